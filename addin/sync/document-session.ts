@@ -1,0 +1,80 @@
+import type { CellValue, Path } from "../../shared/cell.ts";
+import type { Figure, Progress } from "../../shared/document/document-kind.ts";
+import type { Problem } from "../../shared/problem.ts";
+import type { PracticeDocument, StoredCell, Transition } from "../../shared/protocol/common.ts";
+import type { ApiError } from "../../shared/protocol/errors.ts";
+import type { Receipt, WorkbookError } from "../workbook/workbook.ts";
+
+/** A cell that was changed here and elsewhere to different values. A person settles it; until then both are kept. */
+export interface OpenConflict {
+  readonly path: Path;
+  /** Row and column in words: "Milestone 7, Score". */
+  readonly label: string;
+  readonly base: CellValue;
+  readonly mine: CellValue;
+  readonly theirs: StoredCell;
+}
+
+/** A problem as the pane lists it. */
+export interface ListedProblem extends Problem {
+  /** For explain problems: the explanation that holds, or null when one is still asked for. */
+  readonly explanation: string | null;
+  /** Where it stands when it has no path, as an A1 address. */
+  readonly address: string | null;
+}
+
+/** How the last push, pull or step went, in data; the pane has the words. */
+export type Outcome =
+  | { readonly kind: "pushed"; readonly saved: number; readonly conflicts: number }
+  | { readonly kind: "nothing-to-push" }
+  | { readonly kind: "pulled"; readonly changed: number; readonly conflicts: number }
+  | { readonly kind: "stepped"; readonly transition: Transition }
+  | { readonly kind: "explained" }
+  | { readonly kind: "offline"; readonly waiting: number }
+  | { readonly kind: "signed-out"; readonly waiting: number }
+  | { readonly kind: "refused"; readonly error: ApiError }
+  | { readonly kind: "unreadable-reply" }
+  | { readonly kind: "workbook"; readonly error: WorkbookError };
+
+export interface DocumentState {
+  readonly document: PracticeDocument;
+  /** What is going on right now. */
+  readonly activity: "idle" | "checking" | "pushing" | "pulling" | "stepping";
+  readonly isOnline: boolean;
+  /** Worst first. */
+  readonly problems: readonly ListedProblem[];
+  readonly conflicts: readonly OpenConflict[];
+  /** Cells that differ from what the server has acknowledged. */
+  readonly waiting: number;
+  readonly progress: Progress;
+  readonly figures: readonly Figure[];
+  readonly receipt: Receipt | null;
+  /** Cells in which the sheet differs from the receipt; null when there is no receipt. */
+  readonly differences: readonly Path[] | null;
+  readonly outcome: Outcome | null;
+}
+
+/**
+ * One document in one workbook: reads the sheet, judges it, exchanges it with the server. Methods never throw and never
+ * run side by side: a second call waits for the first. The state is replaced, never changed, so React can compare it.
+ */
+export interface DocumentSession {
+  readonly getState: () => DocumentState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads the whole sheet and judges it. */
+  readonly check: () => Promise<void>;
+  /** Reads, judges, queues what changed and sends it; then pulls. What cannot be sent stays queued. */
+  readonly push: () => Promise<void>;
+  /** Brings changes from elsewhere into the sheet, where nothing here stands against them. */
+  readonly pull: () => Promise<void>;
+  /** Settles a conflict: mine is pushed over theirs, theirs is written into the sheet. */
+  readonly settle: (path: Path, choice: "mine" | "theirs") => Promise<void>;
+  readonly explain: (problem: Problem, text: string) => Promise<void>;
+  /** Pushes what waits, then submits, returns, accepts or reopens. */
+  readonly step: (transition: Transition, comment?: string) => Promise<void>;
+  /** Writes a problem's offered fix into the sheet and judges again. */
+  readonly applyFix: (problem: Problem) => Promise<void>;
+  readonly jumpTo: (path: Path) => Promise<void>;
+  /** Listens to the sheet and judges after each burst of changes; the returned function ends it. */
+  readonly watch: () => Promise<() => Promise<void>>;
+}

@@ -1,0 +1,101 @@
+import type { CellChange, Cells, Path } from "../../shared/cell.ts";
+import type { DecodedGrid } from "../../shared/grid/decode-grid.ts";
+import type { Grid } from "../../shared/grid/grid.ts";
+import type { Result } from "../../shared/result.ts";
+
+/** Which document a workbook's sheets hold, and what was last agreed with the server. Kept in the hidden sheet. */
+export interface Binding {
+  readonly documentId: string;
+  readonly programId: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly kind: string;
+  readonly period: string;
+  /** Where each grid stands. Sheet ids live as long as the workbook; the name is the fallback when one is lost. */
+  readonly sheets: readonly { readonly gridId: string; readonly sheetId: string; readonly sheetName: string }[];
+  /** The values last shared with the server, and the document version they are of: what "mine" is compared with. */
+  readonly base: Cells;
+  readonly baseVersion: number;
+  /** Opaque, from the last pull. */
+  readonly cursor: string | null;
+  readonly receipt: Receipt | null;
+}
+
+/** Says, on reopening, whether the sheet still equals what the program holds. */
+export interface Receipt {
+  readonly version: number;
+  /** SHA-256 over the cells as canonical JSON, hex. */
+  readonly hash: string;
+  /** ISO time at which the server acknowledged. */
+  readonly at: string;
+}
+
+/** Why Excel did not do what was asked. The pane has a sentence for each; the library's own words are not shown. */
+export interface WorkbookError {
+  readonly kind:
+    | "cell-being-edited" // Excel is in cell-edit mode and did not leave it in time
+    | "sheet-missing" // the sheet was deleted
+    | "protected" // the workbook's structure is protected, or the sheet with another's password
+    | "not-supported" // this Excel lacks the requirement set
+    | "busy" // Excel says it cannot now
+    | "failed"; // anything else; `code` is for support
+  readonly code?: string;
+}
+
+/** What a document's sheets hold at one moment. */
+export interface SheetReading {
+  readonly grids: readonly { readonly grid: Grid; readonly decoded: DecodedGrid }[];
+  /** All cells that could be read, over all grids. */
+  readonly cells: Cells;
+}
+
+/** A sheet that has a known grid but no binding: the hidden sheet was deleted, or it was copied out of another workbook. */
+export interface UnboundSheet {
+  readonly kind: string;
+  readonly gridId: string;
+  readonly sheetId: string;
+  readonly sheetName: string;
+  /** The sheet's subtitle, which names practice and period as they were when it was inserted. */
+  readonly subtitle: string;
+}
+
+export interface InsertRequest {
+  readonly binding: Omit<Binding, "sheets">;
+  readonly grids: readonly Grid[];
+  readonly cells: Cells;
+  /** Names the document on the sheet: practice, period, due date. */
+  readonly subtitle: string;
+}
+
+type Outcome<T> = Promise<Result<T, WorkbookError>>;
+
+/**
+ * The workbook as the rest of the add-in knows it. One adapter speaks Office.js; nothing else does. Every call costs
+ * round trips to Excel, which are the whole cost: insert at most 3, read 1, write back 1.
+ */
+export interface Workbook {
+  /** All documents bound in this workbook; empty when the hidden sheet is not there. */
+  readonly readBindings: () => Outcome<readonly Binding[]>;
+  /** Puts the document's grids into new sheets and binds them. */
+  readonly insert: (request: InsertRequest) => Outcome<Binding>;
+  /** Reads every grid of the document as it stands, whole. */
+  readonly read: (binding: Binding, grids: readonly Grid[]) => Outcome<SheetReading>;
+  /**
+   * Writes only the changed cells, where `reading` says they stand, and keeps the binding in the same round trip. A row
+   * that people added on another machine is written into the first blank row of its grid.
+   */
+  readonly writeBack: (binding: Binding, reading: SheetReading, changes: readonly CellChange[]) => Outcome<null>;
+  readonly saveBinding: (binding: Binding) => Outcome<null>;
+  /** Sheets that hold one of these grids and belong to no binding. */
+  readonly findUnbound: (kinds: readonly { readonly kind: string; readonly grids: readonly Grid[] }[]) => Outcome<readonly UnboundSheet[]>;
+  /** Selects the cell, showing its sheet. False when the cell is not on the sheet. */
+  readonly jumpTo: (binding: Binding, grids: readonly Grid[], path: Path) => Outcome<boolean>;
+  /** Shows the document's first sheet. */
+  readonly show: (binding: Binding) => Outcome<null>;
+  /** Calls back, at most once a burst, after something changed on the document's sheets: a hint to read again. */
+  readonly onChange: (binding: Binding, listener: () => void) => Outcome<() => Promise<void>>;
+  /** Opens an .xlsx, given as base64, as a new workbook. */
+  readonly openAsWorkbook: (base64: string) => Outcome<null>;
+  /** Inserts the sheets of an .xlsx, given as base64, at the end. `not-supported` below ExcelApi 1.13. */
+  readonly insertSheets: (base64: string) => Outcome<null>;
+}

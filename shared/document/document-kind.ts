@@ -1,0 +1,126 @@
+import type { Cells, CellValue, Path } from "../cell.ts";
+import { findCell, isInputColumn, type Grid } from "../grid/grid.ts";
+import { readValue } from "../grid/read-value.ts";
+import type { IsoDate, Period, PeriodUnit } from "../period.ts";
+import { commonProblems, problemMaker, type Problem, type ProblemCatalogue } from "../problem.ts";
+import type { Result } from "../result.ts";
+import type { ExportTable } from "./export-table.ts";
+
+/** Roles that take part in a document; see `roleSchema` in the protocol for all of them. */
+export type AcceptingRole = "chita" | "facilitator";
+
+/** Everything outside the document that its grids and rules depend on. */
+export interface DocumentContext {
+  readonly period: Period;
+  readonly practice: PracticeFacts;
+  /** The program's settings for this kind as they came in, unread: the kind knows their schema and its defaults. */
+  readonly settings: unknown;
+}
+
+export interface PracticeFacts {
+  readonly name: string;
+  /** What the program knows about the practice, such as its measure set. Keys are the kinds' to define. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The last accepted document of the same practice and kind before this one. */
+export interface PreviousDocument {
+  readonly period: string;
+  readonly cells: Cells;
+}
+
+export interface JudgeInput {
+  readonly cells: Cells;
+  readonly previous: PreviousDocument | null;
+  /** Rules have no clock: the day comes from outside, so an old document can be judged as of its day. */
+  readonly today: IsoDate;
+}
+
+/** How far a document is: 12 of 16 "milestones scored". */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  readonly words: string;
+}
+
+/** A figure worked out from the values: a section mean, a rate. Null where there is nothing to work it out from. */
+export interface Figure {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly format: "mean" | "total" | "rate";
+  /** Against the last accepted document; null where there is none, absent where change has no meaning. */
+  readonly change?: number | null;
+}
+
+/** One document's grids and rules, made for its period, practice and program. */
+export interface DocumentModel {
+  readonly grids: readonly Grid[];
+  /** The kind's own rules. Call `judgeDocument`, which also checks every cell's type. */
+  readonly rules: (input: JudgeInput) => readonly Problem[];
+  readonly progress: (cells: Cells) => Progress;
+  readonly figures: (cells: Cells, previous: PreviousDocument | null) => readonly Figure[];
+}
+
+/** A document as the consolidated export sees it. */
+export interface ConsolidatedDocument {
+  readonly documentId: string;
+  readonly practiceId: string;
+  readonly practiceName: string;
+  readonly period: string;
+  readonly status: string;
+  readonly model: DocumentModel;
+  readonly cells: Cells;
+  readonly previous: PreviousDocument | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Everything particular to one kind of document. Sync, storage, server and pane know only this interface and the
+ * registry: a further kind is one folder and one line there.
+ */
+export interface DocumentKind {
+  readonly id: string;
+  readonly title: string;
+  readonly periodUnit: PeriodUnit;
+  /** Grows when a rule changes; kept with every submission, so an old one can be judged as it was then. */
+  readonly rulesVersion: string;
+  readonly problems: ProblemCatalogue;
+  /** Who returns and accepts it, besides the program's admin. */
+  readonly acceptedBy: AcceptingRole;
+  /** Checks the program's settings for this kind; the error names the field and what to write. */
+  readonly checkSettings: (settings: unknown) => Result<null, string>;
+  /** The day by which the program expects it. */
+  readonly dueDate: (period: Period, settings: unknown) => IsoDate;
+  /** Fails, with a sentence, on settings that do not pass `checkSettings` or attributes that name what is not there. */
+  readonly model: (context: DocumentContext) => Result<DocumentModel, string>;
+  /** Its tables in the consolidated export, in sheet order. Documents come sorted by practice name, then period. */
+  readonly tables: (documents: readonly ConsolidatedDocument[]) => readonly ExportTable[];
+}
+
+const problem = problemMaker(commonProblems);
+
+const shown = (value: CellValue): string => (typeof value === "string" ? `"${value.length > 40 ? `${value.slice(0, 39)}…` : value}"` : String(value));
+
+/** A value of the wrong type for its cell, wherever it came from: typed, pasted, imported or pushed. */
+function judgeTypes(grids: readonly Grid[], cells: Cells): Problem[] {
+  const problems: Problem[] = [];
+  for (const [path, value] of cells) {
+    const cell = findCell(grids, path);
+    if (cell === null) continue;
+    const read = readValue(cell.input, value);
+    if (read.state !== "wrong") continue;
+    const what = cell.grid.columns.filter(isInputColumn).length > 1 ? `${cell.row.title}, ${cell.column.title}` : cell.row.title;
+    problems.push(problem(read.code, [path], `${what}: ${shown(value)} cannot be used here. Enter ${read.expected}.`));
+  }
+  return problems;
+}
+
+/** All findings in a document, worst first within the order of its sheet. The one judge of pane, server and importer. */
+export function judgeDocument(model: DocumentModel, input: JudgeInput): Problem[] {
+  return [...judgeTypes(model.grids, input.cells), ...model.rules(input)];
+}
+
+/** Whether the document has such a cell. */
+export const isKnownPath = (model: DocumentModel, path: Path): boolean => findCell(model.grids, path) !== null;
+

@@ -1,0 +1,225 @@
+import { z } from "zod";
+import {
+  cellValueSchema,
+  documentSchema,
+  explanationSchema,
+  grantSchema,
+  idSchema,
+  kindIdSchema,
+  pathSchema,
+  periodSchema,
+  practiceSchema,
+  problemSchema,
+  programSchema,
+  statusSchema,
+  storedCellsSchema,
+  timeSchema,
+  transitionSchema,
+  userSchema,
+} from "./common.ts";
+import { pushReplySchema, pushRequestSchema } from "./push.ts";
+
+/** One call of the API. Server and client read the same row: what it takes, what it gives, and for the description. */
+export interface Call {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Path parameters in braces, as in OpenAPI. */
+  readonly path: string;
+  readonly summary: string;
+  readonly isPublic?: true;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** Success statuses and their bodies; null for none, a media type for files. */
+  readonly replies: Readonly<Record<number, z.ZodObject | readonly string[] | null>>;
+}
+
+const documentParams = z.object({ documentId: idSchema });
+
+export const sessionReplySchema = z.object({ token: z.string(), expiresAt: timeSchema, user: userSchema });
+export const meReplySchema = z.object({ user: userSchema, grants: z.array(grantSchema) });
+
+/** Version and cursor come as text in a query; `cursor` is opaque to the client. */
+const cursorQuery = z.object({ cursor: z.string().max(200).optional() });
+
+export const documentReplySchema = z.object({
+  document: documentSchema,
+  cells: storedCellsSchema,
+  problems: z.array(problemSchema),
+  explanations: z.array(explanationSchema),
+  /** The last accepted document before this one, which some rules compare with. */
+  previous: z.object({ documentId: idSchema, period: periodSchema, cells: z.record(z.string(), cellValueSchema) }).nullable(),
+});
+export type DocumentReply = z.infer<typeof documentReplySchema>;
+
+export const pullReplySchema = z.object({ cursor: z.string(), document: documentSchema, cells: storedCellsSchema });
+export type PullReply = z.infer<typeof pullReplySchema>;
+
+export const historyReplySchema = z.object({
+  changes: z.array(
+    z.object({
+      path: z.string(),
+      before: cellValueSchema,
+      after: cellValueSchema,
+      version: z.int(),
+      changedBy: z.string(),
+      changedAt: timeSchema,
+    }),
+  ),
+  transitions: z.array(
+    z.object({
+      transition: transitionSchema,
+      status: statusSchema,
+      version: z.int(),
+      comment: z.string().nullable(),
+      rulesVersion: z.string(),
+      by: z.string(),
+      at: timeSchema,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const explanationRequestSchema = z.object({
+  code: z.string().min(1).max(64),
+  paths: z.array(pathSchema).max(100),
+  text: z.string().trim().min(1).max(2_000),
+});
+
+export const transitionRequestSchema = z.object({
+  transition: transitionSchema,
+  /** The version the person looked at. */
+  expectedVersion: z.int().min(0),
+  comment: z.string().trim().max(2_000).optional(),
+});
+
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export const exportFormatSchema = z.enum(["xlsx", "csv", "json"]);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** Documents a page when listing, unless asked otherwise. */
+export const defaultPageSize = 100;
+
+export const calls = {
+  signIn: {
+    method: "POST",
+    path: "/v1/sessions",
+    summary: "Trades a one-time sign-in code for a session token",
+    isPublic: true,
+    body: z.object({ code: z.string().min(1).max(200) }),
+    replies: { 201: sessionReplySchema },
+  },
+  signOut: { method: "DELETE", path: "/v1/sessions/current", summary: "Ends the session", replies: { 204: null } },
+  me: { method: "GET", path: "/v1/me", summary: "Who is signed in, and with which roles", replies: { 200: meReplySchema } },
+  listPrograms: {
+    method: "GET",
+    path: "/v1/programs",
+    summary: "Programs the caller may see",
+    replies: { 200: z.object({ programs: z.array(programSchema) }) },
+  },
+  getProgram: {
+    method: "GET",
+    path: "/v1/programs/{programId}",
+    summary: "One program with its reporting periods",
+    params: z.object({ programId: idSchema }),
+    replies: { 200: z.object({ program: programSchema }) },
+  },
+  listPractices: {
+    method: "GET",
+    path: "/v1/practices",
+    summary: "Practices the caller may see",
+    query: z.object({ programId: idSchema.optional() }),
+    replies: { 200: z.object({ practices: z.array(practiceSchema) }) },
+  },
+  openDocument: {
+    method: "PUT",
+    path: "/v1/practices/{practiceId}/documents/{kind}/{period}",
+    summary: "Opens the document of a practice, kind and period: 201 the first time, 200 and the same document after",
+    params: z.object({ practiceId: idSchema, kind: kindIdSchema, period: periodSchema }),
+    replies: { 200: z.object({ document: documentSchema }), 201: z.object({ document: documentSchema }) },
+  },
+  listDocuments: {
+    method: "GET",
+    path: "/v1/documents",
+    summary: "Documents the caller may see, a page at a time",
+    query: z.object({
+      programId: idSchema.optional(),
+      practiceId: idSchema.optional(),
+      kind: kindIdSchema.optional(),
+      period: periodSchema.optional(),
+      status: statusSchema.optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(500).optional(),
+    }),
+    replies: { 200: z.object({ documents: z.array(documentSchema), nextCursor: z.string().nullable() }) },
+  },
+  getDocument: {
+    method: "GET",
+    path: "/v1/documents/{documentId}",
+    summary: "A document with its cells, problems and explanations",
+    params: documentParams,
+    replies: { 200: documentReplySchema },
+  },
+  push: {
+    method: "POST",
+    path: "/v1/documents/{documentId}/push",
+    summary: "Applies changed cells; sending the same mutation again is safe",
+    params: documentParams,
+    body: pushRequestSchema,
+    replies: { 200: pushReplySchema },
+  },
+  pull: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/pull",
+    summary: "Cells changed since the cursor of an earlier pull; all of them without one",
+    params: documentParams,
+    query: cursorQuery,
+    replies: { 200: pullReplySchema },
+  },
+  explain: {
+    method: "PUT",
+    path: "/v1/documents/{documentId}/explanations",
+    summary: "Answers an explain problem in the practice's words",
+    params: documentParams,
+    body: explanationRequestSchema,
+    replies: { 200: z.object({ explanations: z.array(explanationSchema) }) },
+  },
+  history: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/history",
+    summary: "Who changed what, from what to what, when; newest first",
+    params: documentParams,
+    query: cursorQuery.extend({ path: pathSchema.optional() }),
+    replies: { 200: historyReplySchema },
+  },
+  transition: {
+    method: "POST",
+    path: "/v1/documents/{documentId}/transitions",
+    summary: "Submits, returns, accepts or reopens a document",
+    params: documentParams,
+    body: transitionRequestSchema,
+    replies: { 200: z.object({ document: documentSchema }) },
+  },
+  downloadWorkbook: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/workbook",
+    summary: "The document as an Excel workbook, with its values and rules",
+    params: documentParams,
+    replies: { 200: [xlsx] },
+  },
+  exportProgram: {
+    method: "GET",
+    path: "/v1/programs/{programId}/export",
+    summary: "The program's documents consolidated",
+    params: z.object({ programId: idSchema }),
+    query: z.object({
+      format: exportFormatSchema.default("xlsx"),
+      kind: kindIdSchema.optional(),
+      from: periodSchema.optional(),
+      to: periodSchema.optional(),
+    }),
+    replies: { 200: [xlsx, "text/csv", "application/json"] },
+  },
+} as const satisfies Record<string, Call>;
+
+export type CallName = keyof typeof calls;
