@@ -33,15 +33,27 @@ export interface Problem {
 /** Findings that any document kind can have: values of the wrong type, and sheets that can no longer be read. */
 export const commonProblems = {
   "not-a-choice": { severity: "error", meaning: "A value that is not one of those offered.", source: "Milepost" },
-  "not-a-count": { severity: "error", meaning: "A count that is not a whole number of 0 or more.", source: "SIM Appendix C" },
+  "not-a-count": {
+    severity: "error",
+    meaning: "A count that is not a whole number of 0 or more.",
+    source: "SIM Appendix C",
+  },
   "not-a-date": { severity: "error", meaning: "A date that cannot be read.", source: "Milepost" },
-  "not-a-share": { severity: "error", meaning: "A share that is not between 0 % and 100 %.", source: "IMAT practice information" },
+  "not-a-share": {
+    severity: "error",
+    meaning: "A share that is not between 0 % and 100 %.",
+    source: "IMAT practice information",
+  },
   "not-yes-or-no": { severity: "error", meaning: "An answer that is neither yes nor no.", source: "Milepost" },
   "text-too-long": { severity: "error", meaning: "A text longer than can be kept.", source: "Milepost" },
   "row-twice": { severity: "error", meaning: "The same row stands twice in a sheet.", source: "SIM Appendix C" },
   "row-unknown": { severity: "error", meaning: "A filled row whose key is missing or not known.", source: "Milepost" },
   "row-missing": { severity: "error", meaning: "A row of the grid is no longer in the sheet.", source: "Milepost" },
-  "column-missing": { severity: "error", meaning: "A column of the grid is no longer in the sheet.", source: "Milepost" },
+  "column-missing": {
+    severity: "error",
+    meaning: "A column of the grid is no longer in the sheet.",
+    source: "Milepost",
+  },
   "grid-missing": { severity: "error", meaning: "The grid's header row is not on the sheet.", source: "Milepost" },
 } as const satisfies ProblemCatalogue;
 

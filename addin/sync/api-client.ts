@@ -9,7 +9,9 @@ export type ClientError =
   | { readonly kind: "refused"; readonly error: ApiError; readonly retryAfterSeconds?: number }
   | { readonly kind: "unreadable-reply" }; // not what the protocol says: a proxy's page, another version
 
-type Input<C extends Call> = (C extends { params: infer P extends z.ZodObject } ? { params: z.input<P> } : { params?: never }) &
+type Input<C extends Call> = (C extends { params: infer P extends z.ZodObject }
+  ? { params: z.input<P> }
+  : { params?: never }) &
   (C extends { query: infer Q extends z.ZodObject } ? { query?: z.input<Q> } : { query?: never }) &
   (C extends { body: infer B extends z.ZodObject } ? { body: z.input<B> } : { body?: never });
 
@@ -27,5 +29,8 @@ export type CallReply<Name extends CallName> = Reply<(typeof calls)[Name]>;
 
 /** The API from the client's side. Every reply is parsed by the protocol's schemas before anything uses it. */
 export interface ApiClient {
-  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallReply<Name>, ClientError>>;
+  readonly call: <Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+  ) => Promise<Result<CallReply<Name>, ClientError>>;
 }

@@ -87,7 +87,9 @@ export interface Workbook {
   readonly writeBack: (binding: Binding, reading: SheetReading, changes: readonly CellChange[]) => Outcome<null>;
   readonly saveBinding: (binding: Binding) => Outcome<null>;
   /** Sheets that hold one of these grids and belong to no binding. */
-  readonly findUnbound: (kinds: readonly { readonly kind: string; readonly grids: readonly Grid[] }[]) => Outcome<readonly UnboundSheet[]>;
+  readonly findUnbound: (
+    kinds: readonly { readonly kind: string; readonly grids: readonly Grid[] }[],
+  ) => Outcome<readonly UnboundSheet[]>;
   /** Selects the cell, showing its sheet. False when the cell is not on the sheet. */
   readonly jumpTo: (binding: Binding, grids: readonly Grid[], path: Path) => Outcome<boolean>;
   /** Shows the document's first sheet. */

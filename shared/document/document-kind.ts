@@ -100,7 +100,8 @@ export interface DocumentKind {
 
 const problem = problemMaker(commonProblems);
 
-const shown = (value: CellValue): string => (typeof value === "string" ? `"${value.length > 40 ? `${value.slice(0, 39)}…` : value}"` : String(value));
+const shown = (value: CellValue): string =>
+  typeof value === "string" ? `"${value.length > 40 ? `${value.slice(0, 39)}…` : value}"` : String(value);
 
 /** A value of the wrong type for its cell, wherever it came from: typed, pasted, imported or pushed. */
 function judgeTypes(grids: readonly Grid[], cells: Cells): Problem[] {
@@ -110,7 +111,8 @@ function judgeTypes(grids: readonly Grid[], cells: Cells): Problem[] {
     if (cell === null) continue;
     const read = readValue(cell.input, value);
     if (read.state !== "wrong") continue;
-    const what = cell.grid.columns.filter(isInputColumn).length > 1 ? `${cell.row.title}, ${cell.column.title}` : cell.row.title;
+    const what =
+      cell.grid.columns.filter(isInputColumn).length > 1 ? `${cell.row.title}, ${cell.column.title}` : cell.row.title;
     problems.push(problem(read.code, [path], `${what}: ${shown(value)} cannot be used here. Enter ${read.expected}.`));
   }
   return problems;
@@ -123,4 +125,3 @@ export function judgeDocument(model: DocumentModel, input: JudgeInput): Problem[
 
 /** Whether the document has such a cell. */
 export const isKnownPath = (model: DocumentModel, path: Path): boolean => findCell(model.grids, path) !== null;
-

@@ -1,8 +1,25 @@
-import { columnIdOfPath, pathOf, rowKeyOfPath, valueAt, type Cells, type CellChange, type CellValue, type Path } from "../cell.ts";
+import {
+  columnIdOfPath,
+  pathOf,
+  rowKeyOfPath,
+  valueAt,
+  type Cells,
+  type CellChange,
+  type CellValue,
+  type Path,
+} from "../cell.ts";
 import { commonProblems, problemMaker, type Problem } from "../problem.ts";
 import { err, ok, type Result } from "../result.ts";
 import { a1Of } from "./encode-grid.ts";
-import { inputOf, isInputColumn, isKeyColumn, type Grid, type GridRow, type Position, type SheetValues } from "./grid.ts";
+import {
+  inputOf,
+  isInputColumn,
+  isKeyColumn,
+  type Grid,
+  type GridRow,
+  type Position,
+  type SheetValues,
+} from "./grid.ts";
 import { canonicalValue } from "./read-value.ts";
 
 const problem = problemMaker(commonProblems);
@@ -22,7 +39,12 @@ export interface DecodedGrid {
 
 /** Text as it is compared: white space folded, no-break spaces too, case ignored. */
 const plain = (value: CellValue | undefined): string =>
-  value === null || value === undefined ? "" : String(value).replaceAll(/[\s\u00a0]+/g, " ").trim().toLowerCase();
+  value === null || value === undefined
+    ? ""
+    : String(value)
+        .replaceAll(/[\s\u00a0]+/g, " ")
+        .trim()
+        .toLowerCase();
 
 /** Where each column of the grid stands. People insert columns and sort: only titles count, never places. */
 interface Header {
@@ -69,7 +91,11 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
   const header = findHeader(grid, values);
   if (header === null) {
     return err(
-      problem("grid-missing", [], `The table "${grid.title}" is not on its sheet any more. Undo the change, or insert the sheet again: nothing that was saved is lost.`),
+      problem(
+        "grid-missing",
+        [],
+        `The table "${grid.title}" is not on its sheet any more. Undo the change, or insert the sheet again: nothing that was saved is lost.`,
+      ),
     );
   }
   const cells = new Map<Path, CellValue>();
@@ -86,7 +112,13 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
   const inputColumns = grid.columns.filter(isInputColumn).filter((column) => {
     if (header.columnIndexById.has(column.id)) return true;
     isWhole = false;
-    report(problem("column-missing", [], `The column "${column.title}" is gone from "${grid.title}". Undo, or insert the sheet again.`));
+    report(
+      problem(
+        "column-missing",
+        [],
+        `The column "${column.title}" is gone from "${grid.title}". Undo, or insert the sheet again.`,
+      ),
+    );
     return false;
   });
   const indexOf = (columnId: string): number => header.columnIndexById.get(columnId) ?? -1;
@@ -111,7 +143,14 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
     if (earlier !== undefined) {
       isWhole = false;
       const paths = inputColumns.filter((column) => inputOf(row, column) !== null).map(({ id }) => pathOf(row.key, id));
-      report(problem("row-twice", paths.slice(0, 1), `${row.title} stands in row ${earlier + 1} and again in row ${rowIndex + 1}. Keep one of them; the first is used until then.`), keyPosition);
+      report(
+        problem(
+          "row-twice",
+          paths.slice(0, 1),
+          `${row.title} stands in row ${earlier + 1} and again in row ${rowIndex + 1}. Keep one of them; the first is used until then.`,
+        ),
+        keyPosition,
+      );
       continue;
     }
     seen.set(row.key, rowIndex);
@@ -126,7 +165,13 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
   }
   for (const row of grid.rows) {
     if (!seen.has(row.key)) {
-      report(problem("row-missing", [], `The row "${row.title}" is gone from "${grid.title}". Undo, or insert the sheet again: what was saved of it is kept.`));
+      report(
+        problem(
+          "row-missing",
+          [],
+          `The row "${row.title}" is gone from "${grid.title}". Undo, or insert the sheet again: what was saved of it is kept.`,
+        ),
+      );
     }
   }
   return ok({ cells, positions, problems, addresses, isWhole });
@@ -136,7 +181,10 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
  * What changed in the sheet against the values last shared with the server. A cell that could not be read is no change;
  * a row people had added and took out again is cleared.
  */
-export function changesSince(base: Cells, grids: readonly { readonly grid: Grid; readonly decoded: DecodedGrid }[]): CellChange[] {
+export function changesSince(
+  base: Cells,
+  grids: readonly { readonly grid: Grid; readonly decoded: DecodedGrid }[],
+): CellChange[] {
   const changes: CellChange[] = [];
   for (const { grid, decoded } of grids) {
     for (const [path, value] of decoded.cells) {

@@ -1,5 +1,14 @@
 import { columnIdOfPath, pathOf, rowKeyOfPath, valueAt, type Cells, type CellValue, type Path } from "../cell.ts";
-import { findRow, inputOf, isInputColumn, isKeyColumn, type Grid, type GridRow, type InputType, type Position } from "./grid.ts";
+import {
+  findRow,
+  inputOf,
+  isInputColumn,
+  isKeyColumn,
+  type Grid,
+  type GridRow,
+  type InputType,
+  type Position,
+} from "./grid.ts";
 import { readValue, serialOfDate } from "./read-value.ts";
 
 /** Rows above the first data row: title, subtitle, how to fill it, column headers. */
@@ -46,7 +55,8 @@ function addedRows(grid: Grid, cells: Cells): { row: GridRow; keys: readonly str
   const columnIds = new Set(grid.columns.filter(isInputColumn).map(({ id }) => id));
   const keys = new Set<string>();
   for (const [path, value] of cells) {
-    if (value !== null && columnIds.has(columnIdOfPath(path)) && !known.has(rowKeyOfPath(path))) keys.add(rowKeyOfPath(path));
+    if (value !== null && columnIds.has(columnIdOfPath(path)) && !known.has(rowKeyOfPath(path)))
+      keys.add(rowKeyOfPath(path));
   }
   return [...keys]
     .toSorted()
@@ -62,7 +72,12 @@ export function encodeGrid(grid: Grid, cells: Cells, subtitle: string): SheetIma
   const positions = new Map<Path, Position>();
   const width = grid.columns.length;
   const line = (text: string): CellValue[] => [text, ...Array<CellValue>(width - 1).fill("")];
-  const values: CellValue[][] = [line(grid.title), line(subtitle), line(grid.intro), grid.columns.map(({ title }) => title)];
+  const values: CellValue[][] = [
+    line(grid.title),
+    line(subtitle),
+    line(grid.intro),
+    grid.columns.map(({ title }) => title),
+  ];
   const rows: SheetRow[] = [];
 
   const addRow = (row: GridRow | null, keys: readonly string[], added: boolean): void => {

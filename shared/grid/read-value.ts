@@ -41,10 +41,7 @@ function choiceOfText(text: string, choices: readonly Choice[]): Choice | undefi
 }
 
 function readChoice(raw: CellValue, choices: readonly Choice[]): ReadValue {
-  const choice =
-    typeof raw === "string"
-      ? choiceOfText(raw, choices)
-      : choices.find(({ value }) => value === raw);
+  const choice = typeof raw === "string" ? choiceOfText(raw, choices) : choices.find(({ value }) => value === raw);
   if (choice !== undefined) return { state: "value", value: choice.value };
   const names = choices.map(({ value, label }) => (String(value) === label ? label : `${value} (${label})`));
   return wrong("not-a-choice", `one of ${names.join(", ")}`);
@@ -102,7 +99,9 @@ function readYesNo(raw: CellValue): ReadValue {
 /** Text is kept as typed, inner spaces and line breaks included; a number typed into a text cell is the text of it. */
 function readText(raw: string | number | boolean, maxLength: number): ReadValue {
   const text = typeof raw === "string" ? raw.replaceAll("\r\n", "\n") : String(raw);
-  return text.length > maxLength ? wrong("text-too-long", `at most ${maxLength} characters`) : { state: "value", value: text };
+  return text.length > maxLength
+    ? wrong("text-too-long", `at most ${maxLength} characters`)
+    : { state: "value", value: text };
 }
 
 /**

@@ -47,7 +47,9 @@ export const documentReplySchema = z.object({
   problems: z.array(problemSchema),
   explanations: z.array(explanationSchema),
   /** The last accepted document before this one, which some rules compare with. */
-  previous: z.object({ documentId: idSchema, period: periodSchema, cells: z.record(z.string(), cellValueSchema) }).nullable(),
+  previous: z
+    .object({ documentId: idSchema, period: periodSchema, cells: z.record(z.string(), cellValueSchema) })
+    .nullable(),
 });
 export type DocumentReply = z.infer<typeof documentReplySchema>;
 
@@ -110,7 +112,12 @@ export const calls = {
     replies: { 201: sessionReplySchema },
   },
   signOut: { method: "DELETE", path: "/v1/sessions/current", summary: "Ends the session", replies: { 204: null } },
-  me: { method: "GET", path: "/v1/me", summary: "Who is signed in, and with which roles", replies: { 200: meReplySchema } },
+  me: {
+    method: "GET",
+    path: "/v1/me",
+    summary: "Who is signed in, and with which roles",
+    replies: { 200: meReplySchema },
+  },
   listPrograms: {
     method: "GET",
     path: "/v1/programs",

@@ -3,11 +3,17 @@ import { isPath } from "../cell.ts";
 import { parsePeriod } from "../period.ts";
 
 /** Ids are made by the server, or by whoever loads a program; they are opaque to everybody else. */
-export const idSchema = z.string().min(1).max(64).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 
 export const pathSchema = z.string().refine(isPath, "Not a path: write row/column, as in 7/score");
 
-export const periodSchema = z.string().refine((text) => parsePeriod(text).ok, "Not a period: write 2031, 2031-H1, 2031-Q1 or 2031-03");
+export const periodSchema = z
+  .string()
+  .refine((text) => parsePeriod(text).ok, "Not a period: write 2031, 2031-H1, 2031-Q1 or 2031-03");
 
 export const kindIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
 
@@ -16,7 +22,14 @@ export const maxTextLength = 8_000;
 
 export const cellValueSchema = z.union([z.string().max(maxTextLength), z.number(), z.boolean(), z.null()]);
 
-export const roleSchema = z.enum(["practice-member", "practice-champion", "chita", "facilitator", "program-staff", "admin"]);
+export const roleSchema = z.enum([
+  "practice-member",
+  "practice-champion",
+  "chita",
+  "facilitator",
+  "program-staff",
+  "admin",
+]);
 export type Role = z.infer<typeof roleSchema>;
 
 export const statusSchema = z.enum(["draft", "submitted", "returned", "accepted"]);

@@ -5,21 +5,42 @@ import { z } from "zod";
  * them as RFC 9457 `application/problem+json` with the key as `code`.
  */
 export const errorKinds = {
-  "malformed-body": { status: 400, title: "The request cannot be read as what this call takes. See the details and the API description." },
+  "malformed-body": {
+    status: 400,
+    title: "The request cannot be read as what this call takes. See the details and the API description.",
+  },
   "unknown-path": { status: 400, title: "A path is not a cell of this document. Nothing was changed." },
-  "unsupported-protocol-version": { status: 400, title: "This server speaks another version of the protocol. Reload the pane." },
+  "unsupported-protocol-version": {
+    status: 400,
+    title: "This server speaks another version of the protocol. Reload the pane.",
+  },
   "not-signed-in": { status: 401, title: "Sign in first." },
   "session-expired": { status: 401, title: "The session has ended. Sign in again; nothing you typed is lost." },
-  "invalid-code": { status: 401, title: "This sign-in code is not valid: codes work once and for a limited time. Ask for a new one." },
+  "invalid-code": {
+    status: 401,
+    title: "This sign-in code is not valid: codes work once and for a limited time. Ask for a new one.",
+  },
   forbidden: { status: 403, title: "Your role does not include this." },
   "not-found": { status: 404, title: "There is no such thing, or it is not yours to see." },
   "method-not-allowed": { status: 405, title: "This address does not take that method." },
-  "document-locked": { status: 409, title: "The document is accepted and takes no more changes. Program staff can reopen it." },
+  "document-locked": {
+    status: 409,
+    title: "The document is accepted and takes no more changes. Program staff can reopen it.",
+  },
   "has-problems": { status: 409, title: "Problems stand in the way of submitting. Mend or explain them first." },
-  "version-behind": { status: 409, title: "The document has changed since you last looked. Pull, look again, and repeat." },
-  "version-ahead": { status: 409, title: "The workbook is ahead of the server, which may have been restored from a backup. Compare before pushing." },
+  "version-behind": {
+    status: 409,
+    title: "The document has changed since you last looked. Pull, look again, and repeat.",
+  },
+  "version-ahead": {
+    status: 409,
+    title: "The workbook is ahead of the server, which may have been restored from a backup. Compare before pushing.",
+  },
   "transition-not-allowed": { status: 409, title: "The document's status does not allow this step." },
-  "mutation-id-reused": { status: 409, title: "This mutation id was used before with other values. Nothing was changed." },
+  "mutation-id-reused": {
+    status: 409,
+    title: "This mutation id was used before with other values. Nothing was changed.",
+  },
   "too-large": { status: 413, title: "The request is larger than the server takes. Send it in smaller parts." },
   "unsupported-media-type": { status: 415, title: "The body must be application/json." },
   "too-many-requests": { status: 429, title: "Too many attempts. Wait, then try again." },
