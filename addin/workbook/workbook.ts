@@ -1,34 +1,10 @@
 import type { CellChange, Cells, Path } from "../../shared/cell.ts";
+import type { Binding, Receipt } from "../../shared/grid/binding-sheet.ts";
 import type { DecodedGrid } from "../../shared/grid/decode-grid.ts";
 import type { Grid } from "../../shared/grid/grid.ts";
 import type { Result } from "../../shared/result.ts";
 
-/** Which document a workbook's sheets hold, and what was last agreed with the server. Kept in the hidden sheet. */
-export interface Binding {
-  readonly documentId: string;
-  readonly programId: string;
-  readonly practiceId: string;
-  readonly practiceName: string;
-  readonly kind: string;
-  readonly period: string;
-  /** Where each grid stands. Sheet ids live as long as the workbook; the name is the fallback when one is lost. */
-  readonly sheets: readonly { readonly gridId: string; readonly sheetId: string; readonly sheetName: string }[];
-  /** The values last shared with the server, and the document version they are of: what "mine" is compared with. */
-  readonly base: Cells;
-  readonly baseVersion: number;
-  /** Opaque, from the last pull. */
-  readonly cursor: string | null;
-  readonly receipt: Receipt | null;
-}
-
-/** Says, on reopening, whether the sheet still equals what the program holds. */
-export interface Receipt {
-  readonly version: number;
-  /** SHA-256 over the cells as canonical JSON, hex. */
-  readonly hash: string;
-  /** ISO time at which the server acknowledged. */
-  readonly at: string;
-}
+export type { Binding, Receipt };
 
 /** Why Excel did not do what was asked. The pane has a sentence for each; the library's own words are not shown. */
 export interface WorkbookError {
