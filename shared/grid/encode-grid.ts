@@ -83,7 +83,7 @@ export function encodeGrid(grid: Grid, cells: Cells, subtitle: string): SheetIma
   const addRow = (row: GridRow | null, keys: readonly string[], added: boolean): void => {
     const rowIndex = values.length;
     let keyIndex = 0;
-    const line = grid.columns.map((column, columnIndex): CellValue => {
+    const cellsOfRow = grid.columns.map((column, columnIndex): CellValue => {
       if (isKeyColumn(column)) return keys[keyIndex++] ?? "";
       if (column.role === "computed") return formulaAt(grid, column.formula, rowIndex);
       if (row === null) return "";
@@ -94,7 +94,7 @@ export function encodeGrid(grid: Grid, cells: Cells, subtitle: string): SheetIma
       positions.set(path, { row: rowIndex, column: columnIndex });
       return sheetValueOf(input, valueAt(cells, path));
     });
-    values.push(line);
+    values.push(cellsOfRow);
     rows.push({ row, added });
   };
 

@@ -49,6 +49,7 @@ export const errorKinds = {
 
 export type ErrorCode = keyof typeof errorKinds;
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets what the object above says
 export const errorCodeSchema = z.enum(Object.keys(errorKinds) as [ErrorCode, ...ErrorCode[]]);
 
 /** An RFC 9457 problem document. `detail` says what was wrong with this request; further members carry its data. */
