@@ -1,0 +1,21 @@
+import react from "@vitejs/plugin-react";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Builds the pane into dist/: taskpane.html beside hashed assets, which the server serves from its own origin. Office.js
+ * stays a script tag on Microsoft's CDN, as the store demands, and is never bundled.
+ */
+export default defineConfig({
+  root: here("./addin"),
+  publicDir: here("./addin/public"),
+  plugins: [react()],
+  build: {
+    outDir: here("./dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    rolldownOptions: { input: here("./addin/taskpane.html") },
+  },
+});
