@@ -18,9 +18,19 @@ export interface WorkbookError {
   readonly code?: string;
 }
 
+/** One grid as it was read. */
+export interface GridReading {
+  readonly grid: Grid;
+  /** Without cells, and with the problem `grid-missing`, where the sheet is there but its table is not. */
+  readonly decoded: DecodedGrid;
+  /** The sheet it was found on: people rename sheets, and ids change when other software saves the file. */
+  readonly sheetId: string;
+  readonly sheetName: string;
+}
+
 /** What a document's sheets hold at one moment. */
 export interface SheetReading {
-  readonly grids: readonly { readonly grid: Grid; readonly decoded: DecodedGrid }[];
+  readonly grids: readonly GridReading[];
   /** All cells that could be read, over all grids. */
   readonly cells: Cells;
 }

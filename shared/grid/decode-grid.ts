@@ -35,6 +35,13 @@ export interface DecodedGrid {
   readonly addresses: ReadonlyMap<number, string>;
   /** Whether every column and filled row was read: only then does an added row's absence mean that it was taken out. */
   readonly isWhole: boolean;
+  /** Where each column stands by its id, key and computed ones too. A column that is gone is not in here. */
+  readonly columnIndexById: ReadonlyMap<string, number>;
+  /**
+   * Rows below the header with neither key nor value, in order, the first one below everything on the sheet last: where
+   * a row that people added elsewhere finds its place.
+   */
+  readonly blankRows: readonly number[];
 }
 
 /** Text as it is compared: white space folded, no-break spaces too, case ignored. */
@@ -108,6 +115,7 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
   };
 
   const keyColumns = grid.columns.filter(isKeyColumn);
+  const blankRows: number[] = [];
   let isWhole = true;
   const inputColumns = grid.columns.filter(isInputColumn).filter((column) => {
     if (header.columnIndexById.has(column.id)) return true;
@@ -128,7 +136,10 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
     const line = values[rowIndex] ?? [];
     const keys = keyColumns.map(({ id }) => String(line[indexOf(id)] ?? "").trim());
     const isFilled = inputColumns.some(({ id }) => plain(line[indexOf(id)]) !== "");
-    if (keys.every((key) => key === "") && !isFilled) continue;
+    if (keys.every((key) => key === "") && !isFilled) {
+      blankRows.push(rowIndex);
+      continue;
+    }
     const found = findRowOf(grid, keys);
     const keyPosition = { row: rowIndex, column: indexOf(keyColumns[0]?.id ?? "") };
     if (!found.ok) {
@@ -174,7 +185,9 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
       );
     }
   }
-  return ok({ cells, positions, problems, addresses, isWhole });
+  blankRows.push(values.length);
+  const { columnIndexById } = header;
+  return ok({ cells, positions, problems, addresses, isWhole, columnIndexById, blankRows });
 }
 
 /**
