@@ -160,3 +160,9 @@ export function promptOf(column: Column, input?: InputType): { title: string; te
 /** The named range over an input column's cells: `Milepost.imat.score`. Letters Excel does not take become `_`. */
 export const rangeNameOf = (gridId: string, columnId: string): string =>
   `Milepost.${gridId}.${columnId}`.replaceAll(/[^A-Za-z0-9._]/g, "_");
+
+/**
+ * Keys that are plain numbers are numbers in the sheet: as text they would carry Excel's green warning triangles, and
+ * milestone 10 would sort before milestone 2. Reading takes either.
+ */
+export const isNumericKey = (key: string): boolean => /^[1-9][0-9]{0,8}$/.test(key);

@@ -1,0 +1,24 @@
+import type { Cover, StatusCount } from "./consolidation.ts";
+
+/** `2018-10-31T09:05:00Z` as "2018-10-31, 09:05 UTC". */
+export const timeInWords = (iso: string): string => `${iso.slice(0, 10)}, ${iso.slice(11, 16)} UTC`;
+
+/** Each kind's periods: "Clinical quality measures: 2018-Q1 to 2018-Q4 · IMAT: 2018-03". */
+export function periodsInWords(counts: readonly StatusCount[]): string {
+  const byKind = new Map<string, string[]>();
+  for (const { kindTitle, period } of counts) byKind.set(kindTitle, [...(byKind.get(kindTitle) ?? []), period]);
+  const parts = [...byKind].map(([kindTitle, periods]) => {
+    const [first = "", last = first] = [periods.at(0), periods.at(-1)];
+    const span = periods.length > 2 ? `${first} to ${last}` : periods.join(", ");
+    return `${kindTitle}: ${span}`;
+  });
+  return parts.length === 0 ? "None: no reporting period is set and no document was opened" : parts.join(" · ");
+}
+
+/** "190 in the tables, of 282 expected (67 %); 3 left out; 89 never opened." */
+export function expectationInWords({ statusCounts, included, leftOut }: Cover): string {
+  const expected = statusCounts.reduce((sum, count) => sum + count.expected, 0);
+  const notOpened = statusCounts.reduce((sum, count) => sum + count.notOpened, 0);
+  const share = expected === 0 ? "" : ` (${Math.floor((100 * included) / expected)} %)`;
+  return `${included} in the tables, of ${expected} expected${share}; ${leftOut} opened but left out; ${notOpened} not opened.`;
+}
