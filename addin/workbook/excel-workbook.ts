@@ -1,0 +1,85 @@
+import { err, ok, type Result } from "../../shared/result.ts";
+import { createBindingStore, queryHiddenSheet, type BindingStore, type HiddenSheet } from "./binding-store.ts";
+import { findUnboundSheets } from "./find-unbound.ts";
+import { insertSheets } from "./insert-sheets.ts";
+import { jumpToPath, showFirstSheet } from "./jump.ts";
+import { readSheets } from "./read-sheets.ts";
+import { attempt, runExcel, type ExcelApi } from "./run-excel.ts";
+import { scheduleByTimer, watchChanges, type Schedule } from "./watch-changes.ts";
+import type { Binding, SheetReading, Workbook, WorkbookError } from "./workbook.ts";
+import { planWrites, queueWrites } from "./write-back.ts";
+
+export interface ExcelWorkbookOptions {
+  /** `Office.context.requirements.isSetSupported`. ExcelApi 1.9 is taken for granted: the manifest demands it. */
+  readonly isSetSupported: (set: string, version: string) => boolean;
+  /** How bursts of changes are waited out. */
+  readonly schedule?: Schedule;
+}
+
+/** The binding with its sheets under the ids and names they had when they were read. */
+const withPlaces = (binding: Binding, reading: SheetReading): Binding => ({
+  ...binding,
+  sheets: binding.sheets.map((place) => {
+    const read = reading.grids.find(({ grid }) => grid.id === place.gridId);
+    return read === undefined ? place : { ...place, sheetId: read.sheetId, sheetName: read.sheetName };
+  }),
+});
+
+/** What the hidden sheet holds: as remembered, or read now in a round trip of its own. */
+async function knownHiddenSheet(
+  context: Excel.RequestContext,
+  store: BindingStore,
+): Promise<Result<HiddenSheet, WorkbookError>> {
+  const last = store.last();
+  if (last !== null) return ok(last);
+  const query = queryHiddenSheet(context);
+  await context.sync();
+  return store.accept(query);
+}
+
+/** The workbook that Excel has open, through Office.js. Made once per pane: it remembers what the hidden sheet held. */
+export function createExcelWorkbook(excel: ExcelApi, options: ExcelWorkbookOptions): Workbook {
+  const store = createBindingStore();
+  const write = (binding: Binding, queue: (context: Excel.RequestContext) => void) =>
+    runExcel(excel, async (context) => {
+      const hidden = await knownHiddenSheet(context, store);
+      if (!hidden.ok) return hidden;
+      queue(context);
+      const settle = store.queueWrite(context, hidden.value, binding);
+      await context.sync();
+      settle();
+      return ok(null);
+    });
+
+  return {
+    readBindings: () =>
+      runExcel(excel, async (context) => {
+        const query = queryHiddenSheet(context);
+        await context.sync();
+        const hidden = store.accept(query);
+        return hidden.ok ? ok(hidden.value.bindings) : hidden;
+      }),
+    insert: (request) => runExcel(excel, (context) => insertSheets(context, store, request)),
+    read: (binding, grids) => runExcel(excel, (context) => readSheets(context, store, binding, grids)),
+    writeBack: (binding, reading, changes) =>
+      write(withPlaces(binding, reading), (context) => queueWrites(context, planWrites(reading, changes))),
+    saveBinding: (binding) => write(binding, () => {}),
+    findUnbound: (kinds) => runExcel(excel, (context) => findUnboundSheets(context, store, kinds)),
+    jumpTo: (binding, grids, path) => runExcel(excel, (context) => jumpToPath(context, store, binding, grids, path)),
+    show: (binding) => runExcel(excel, (context) => showFirstSheet(context, binding)),
+    onChange: (binding, listener) => watchChanges(excel, options.schedule ?? scheduleByTimer, binding, listener),
+    openAsWorkbook: (base64) =>
+      attempt(async () => {
+        await excel.createWorkbook(base64);
+        return ok(null);
+      }),
+    insertSheets: async (base64) => {
+      if (!options.isSetSupported("ExcelApi", "1.13")) return err({ kind: "not-supported" });
+      return runExcel(excel, async (context) => {
+        context.workbook.insertWorksheetsFromBase64(base64, { positionType: "End" });
+        await context.sync();
+        return ok(null);
+      });
+    },
+  };
+}
