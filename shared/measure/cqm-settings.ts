@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { parsePeriod, type Period } from "../period.ts";
+
+/** An object that takes these fields and no others, so that a misspelt one is found and not silently without effect. */
+const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `Take out ${issue.keys.join(", ")}. The fields are ${Object.keys(shape).join(", ")}.`
+        : `Write an object with the fields ${Object.keys(shape).join(", ")}.`,
+  });
+
+const list = <Item extends z.ZodType>(item: Item, what: string) => z.array(item, { error: `Write a list of ${what}.` });
+
+/** Texts that end up in sheets: one that begins like a formula would become one there. */
+const label = z
+  .string({ error: "Write a text." })
+  .trim()
+  .regex(/^[^=+@-]/, "Write a text that does not begin with =, +, - or @.")
+  .max(120, "Write at most 120 characters.");
+
+/** No dot and no @: they set off rates and providers in row keys. Begins with a letter, so a sheet keeps it as text. */
+const ownMeasureId = z
+  .string({ error: "Write the measure's id, such as AE4H." })
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "Write up to 32 letters, digits, - or _, a letter first, such as AE4H.");
+
+const measureSchema = fields({
+  id: ownMeasureId,
+  name: label,
+  isInverse: z.boolean({ error: "Write true when a lower rate is better, else false." }).default(false),
+  rates: list(label, "rate names")
+    .refine((rates) => rates.length !== 1, "Write two or more rate names, or leave rates out for a single rate.")
+    .default([]),
+  measurementPeriod: z
+    .enum(["trailing-year", "quarter"], { error: 'Write "trailing-year" or "quarter".' })
+    .default("trailing-year"),
+});
+
+const measureId = z.string({ error: "Write a measure's id, such as CMS122v5." });
+
+const quarterSchema = z.string({ error: "Write a quarter such as 2017-Q4." }).transform((text, context): Period => {
+  const period = parsePeriod(text);
+  if (period.ok && period.value.unit === "quarter") return period.value;
+  context.addIssue({ code: "custom", message: "Write a quarter such as 2017-Q4." });
+  return z.NEVER;
+});
+
+const setSchema = fields({
+  id: z
+    .string({ error: "Write the set's id, such as adult." })
+    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "Write up to 32 letters, digits or -, such as adult-2."),
+  title: label.optional(),
+  primary: list(
+    z.union([measureId, z.array(measureId).min(2)], {
+      error: "Write a measure's id, such as CMS122v5, or a list of two or more ids of which one is enough.",
+    }),
+    "measure ids",
+  ).min(1, "Write at least one measure id."),
+  secondary: list(measureId, "measure ids").default([]),
+  optional: list(measureId, "measure ids").default([]),
+  requirement: list(
+    fields({
+      from: quarterSchema,
+      count: z.union([z.int().min(0), z.literal("all")], { error: 'Write a whole number of 0 or more, or "all".' }),
+    }),
+    "steps such as {from: 2017-Q4, count: 3}",
+  ).default([]),
+});
+
+const numberFrom0To = (max: number) => {
+  const error = `Write a number from 0 to ${max}.`;
+  return z.number({ error }).min(0, error).max(max, error);
+};
+
+const wholeNumberFrom0To = (max: number) => {
+  const error = `Write a whole number from 0 to ${max}.`;
+  return z.int({ error }).min(0, error).max(max, error);
+};
+
+/** What a program sets for its quality measures. Everything is optional: an empty object is SIM cohort 2 as it stands. */
+export const cqmSettingsSchema = fields({
+  /** Measures of the program's own, beside the catalogue. */
+  measures: list(measureSchema, "measures").default([]),
+  /** Sets of the program's own, beside those of SIM cohort 2. */
+  sets: list(setSchema, "measure sets").default([]),
+  /** Documents are due at the end of this many months after the quarter's last. */
+  dueMonthsAfter: wholeNumberFrom0To(24).default(1),
+  /** From which change on a rate (percentage points) or a denominator (percent) is asked about. */
+  thresholds: fields({
+    ratePoints: numberFrom0To(100).default(10),
+    denominatorPercent: numberFrom0To(1_000).default(25),
+  }).prefault({}),
+});
+export type CqmSettings = z.infer<typeof cqmSettingsSchema>;
