@@ -1,0 +1,36 @@
+import type { Cells } from "../cell.ts";
+import type { Figure, PreviousDocument, Progress } from "../document/document-kind.ts";
+import type { CqmScope } from "./cqm-scope.ts";
+import { readReports } from "./measure-report.ts";
+import { nameOfRow } from "./measure.ts";
+import { rateOfReport } from "./rates.ts";
+import { reportedMeasures } from "./reported-measures.ts";
+
+/** How many of the measures due are in; of all primaries in a test quarter. More than are due still count as all due. */
+export function cqmProgress(scope: CqmScope, cells: Cells): Progress {
+  const { primaries, secondaries, required } = reportedMeasures(scope, readReports(scope, cells));
+  const of = required ?? scope.set.primary.length;
+  return { done: Math.min(primaries.length + secondaries.length, of), of, words: "measures reported" };
+}
+
+/**
+ * The rate of each measure reported at practice level, and its change since the previous document. Row keys name the
+ * version, so no change is worked out between two versions of a measure.
+ */
+export function cqmFigures(scope: CqmScope, cells: Cells, previous: PreviousDocument | null): readonly Figure[] {
+  const before = previous === null ? [] : readReports(scope, previous.cells);
+  const rateBefore = new Map(before.map((report) => [report.key, rateOfReport(report)]));
+  return readReports(scope, cells)
+    .filter(({ npi, row }) => npi === null && row.measure.source !== "claims")
+    .map((report): Figure => {
+      const value = rateOfReport(report);
+      const earlier = rateBefore.get(report.key) ?? null;
+      return {
+        id: report.key,
+        label: `${report.key} ${nameOfRow(report.row)}`,
+        value,
+        format: "rate",
+        change: value === null || earlier === null ? null : value - earlier,
+      };
+    });
+}

@@ -1,0 +1,28 @@
+import type { DocumentContext, DocumentModel } from "../document/document-kind.ts";
+import { ok, type Result } from "../result.ts";
+import { cqmFigures, cqmProgress } from "./cqm-figures.ts";
+import { judgeCqm } from "./cqm-rules.ts";
+import { scopeOf, type CqmScope } from "./cqm-scope.ts";
+import { measuresGrid } from "./measures-grid.ts";
+import { providersGrid } from "./providers-grid.ts";
+
+/** A model that remembers what it was made of, which the export's tables need. */
+export interface CqmModel extends DocumentModel {
+  readonly scope: CqmScope;
+}
+
+export const isCqmModel = (model: DocumentModel): model is CqmModel => "scope" in model;
+
+/** Settings are read once, here; everything after works on what they came to. */
+export function cqmModel(context: DocumentContext): Result<CqmModel, string> {
+  const read = scopeOf(context);
+  if (!read.ok) return read;
+  const scope = read.value;
+  return ok({
+    scope,
+    grids: [measuresGrid(scope), providersGrid(scope)],
+    rules: (input) => judgeCqm(scope, input),
+    progress: (cells) => cqmProgress(scope, cells),
+    figures: (cells, previous) => cqmFigures(scope, cells, previous),
+  });
+}
