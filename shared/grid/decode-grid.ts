@@ -77,8 +77,15 @@ function findHeader(grid: Grid, values: SheetValues): Header | null {
   return null;
 }
 
-/** Whether a sheet holds the grid at all: how a workbook without its hidden sheet is recognised again. */
-export const hasGrid = (grid: Grid, values: SheetValues): boolean => findHeader(grid, values) !== null;
+/**
+ * Whether a sheet holds the grid at all: how a workbook without its hidden sheet is recognised again. Stricter than
+ * decoding, which knows what to expect: without the text columns, a sheet of quality measures by provider would be taken
+ * for the one by practice too, whose key and input columns it has.
+ */
+export function hasGrid(grid: Grid, values: SheetValues): boolean {
+  const header = findHeader(grid, values);
+  return header !== null && grid.columns.every(({ id, role }) => role !== "text" || header.columnIndexById.has(id));
+}
 
 function findRowOf(grid: Grid, keys: readonly string[]): Result<GridRow, string> {
   if (keys.length === 1) {
