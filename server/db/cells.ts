@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import type { CellValue } from "../../shared/cell.ts";
+import { cells, changes, mutations, users } from "./schema.ts";
+import type { Reader, Transactor } from "./store.ts";
+
+/** A cell as kept, with the label of who changed it. */
+export interface CellRow {
+  readonly path: string;
+  readonly value: CellValue;
+  readonly version: number;
+  readonly changedBy: string;
+  readonly changedAt: string;
+}
+
+export type NewCell = typeof cells.$inferInsert;
+export type NewChange = typeof changes.$inferInsert;
+export type MutationRow = typeof mutations.$inferSelect;
+
+/** Rows a statement: well below SQLite's 32,766 variables, and few statements for a remote database. */
+const rowsPerStatement = 1_000;
+
+function* slices<T>(rows: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += rowsPerStatement) yield rows.slice(start, start + rowsPerStatement);
+}
+
+/** The document's cells, cleared ones included, that changed after the version; all of them after version 0. */
+export const listCells = (reader: Reader, documentId: string, afterVersion = 0): Promise<CellRow[]> =>
+  reader
+    .select({
+      path: cells.path,
+      value: cells.value,
+      version: cells.version,
+      changedBy: users.name,
+      changedAt: cells.changedAt,
+    })
+    .from(cells)
+    .innerJoin(users, eq(users.userId, cells.changedBy))
+    .where(and(eq(cells.documentId, documentId), gt(cells.version, afterVersion)))
+    .orderBy(asc(cells.path));
+
+/** Values of many documents at once, for the export; cleared cells are left out. */
+export async function listValues(
+  reader: Reader,
+  documentIds: readonly string[],
+): Promise<Map<string, Map<string, CellValue>>> {
+  const found = new Map<string, Map<string, CellValue>>(documentIds.map((id) => [id, new Map()]));
+  for (const ids of slices(documentIds)) {
+    const rows = await reader
+      .select({ documentId: cells.documentId, path: cells.path, value: cells.value })
+      .from(cells)
+      .where(inArray(cells.documentId, ids))
+      .orderBy(asc(cells.documentId), asc(cells.path));
+    for (const { documentId, path, value } of rows) if (value !== null) found.get(documentId)?.set(path, value);
+  }
+  return found;
+}
+
+export async function upsertCells(transactor: Transactor, rows: readonly NewCell[]): Promise<void> {
+  for (const slice of slices(rows)) {
+    await transactor
+      .insert(cells)
+      .values(slice)
+      .onConflictDoUpdate({
+        target: [cells.documentId, cells.path],
+        set: {
+          value: sql`excluded.value`,
+          version: sql`excluded.version`,
+          changedBy: sql`excluded.changed_by`,
+          changedAt: sql`excluded.changed_at`,
+        },
+      });
+  }
+}
+
+export async function insertChanges(transactor: Transactor, rows: readonly NewChange[]): Promise<void> {
+  for (const slice of slices(rows)) await transactor.insert(changes).values(slice);
+}
+
+export interface ChangeRow {
+  readonly sequence: number;
+  readonly path: string;
+  readonly before: CellValue;
+  readonly after: CellValue;
+  readonly version: number;
+  readonly changedBy: string;
+  readonly changedAt: string;
+}
+
+/** The change log, newest first, below the sequence number. */
+export const listChanges = (
+  reader: Reader,
+  documentId: string,
+  options: { readonly path?: string | undefined; readonly below: number; readonly limit: number },
+): Promise<ChangeRow[]> =>
+  reader
+    .select({
+      sequence: changes.sequence,
+      path: changes.path,
+      before: changes.before,
+      after: changes.after,
+      version: changes.version,
+      changedBy: users.name,
+      changedAt: changes.changedAt,
+    })
+    .from(changes)
+    .innerJoin(users, eq(users.userId, changes.changedBy))
+    .where(
+      and(
+        eq(changes.documentId, documentId),
+        options.path === undefined ? undefined : eq(changes.path, options.path),
+        lt(changes.sequence, options.below),
+      ),
+    )
+    .orderBy(desc(changes.sequence))
+    .limit(options.limit);
+
+export async function findMutations(
+  reader: Reader,
+  documentId: string,
+  mutationIds: readonly string[],
+): Promise<Map<string, MutationRow>> {
+  const rows = await reader
+    .select()
+    .from(mutations)
+    .where(and(eq(mutations.documentId, documentId), inArray(mutations.mutationId, [...mutationIds])));
+  return new Map(rows.map((row) => [row.mutationId, row]));
+}
+
+export async function insertMutations(transactor: Transactor, rows: readonly MutationRow[]): Promise<void> {
+  for (const slice of slices(rows)) await transactor.insert(mutations).values(slice);
+}

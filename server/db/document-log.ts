@@ -1,0 +1,64 @@
+import { and, asc, desc, eq, lt } from "drizzle-orm";
+import type { CellValue } from "../../shared/cell.ts";
+import { explanations, transitions, users } from "./schema.ts";
+import type { Reader, Transactor } from "./store.ts";
+
+export interface ExplanationRow {
+  readonly code: string;
+  readonly paths: readonly string[];
+  readonly text: string;
+  readonly values: Readonly<Record<string, CellValue>>;
+  readonly explainedBy: string;
+  readonly explainedAt: string;
+}
+
+/** One name for a code and its paths, in whatever order the paths come. */
+const subjectOf = (row: Pick<ExplanationRow, "code" | "paths">): string =>
+  [row.code, ...row.paths.toSorted()].join(" ");
+
+/** The explanations that count: of several for the same code and paths, the last. */
+export async function listExplanations(reader: Reader, documentId: string): Promise<ExplanationRow[]> {
+  const rows = await reader
+    .select({
+      code: explanations.code,
+      paths: explanations.paths,
+      text: explanations.text,
+      values: explanations.values,
+      explainedBy: users.name,
+      explainedAt: explanations.explainedAt,
+    })
+    .from(explanations)
+    .innerJoin(users, eq(users.userId, explanations.explainedBy))
+    .where(eq(explanations.documentId, documentId))
+    .orderBy(asc(explanations.sequence));
+  return [...new Map(rows.map((row) => [subjectOf(row), row])).values()];
+}
+
+export async function insertExplanation(transactor: Transactor, row: typeof explanations.$inferInsert): Promise<void> {
+  await transactor.insert(explanations).values(row);
+}
+
+export type NewTransition = typeof transitions.$inferInsert;
+
+export async function insertTransitions(transactor: Transactor, rows: readonly NewTransition[]): Promise<void> {
+  if (rows.length > 0) await transactor.insert(transitions).values([...rows]);
+}
+
+/** The status log, newest first, below the sequence number. */
+export const listTransitions = (reader: Reader, documentId: string, below: number, limit: number) =>
+  reader
+    .select({
+      sequence: transitions.sequence,
+      transition: transitions.transition,
+      status: transitions.status,
+      version: transitions.version,
+      comment: transitions.comment,
+      rulesVersion: transitions.rulesVersion,
+      by: users.name,
+      at: transitions.at,
+    })
+    .from(transitions)
+    .innerJoin(users, eq(users.userId, transitions.by))
+    .where(and(eq(transitions.documentId, documentId), lt(transitions.sequence, below)))
+    .orderBy(desc(transitions.sequence))
+    .limit(limit);

@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, lt, sql, type SQL } from "drizzle-orm";
+import type { Status } from "../../shared/protocol/common.ts";
+import { withinSight, type PracticeRow, type ProgramRow, type Visible } from "./programs.ts";
+import { documents, practices, programPeriods, programs } from "./schema.ts";
+import type { Reader, Transactor } from "./store.ts";
+
+export type DocumentRow = typeof documents.$inferSelect;
+
+/** A document with all that its model and its due date depend on. */
+export interface JoinedDocument {
+  readonly document: DocumentRow;
+  readonly practice: PracticeRow;
+  readonly program: ProgramRow;
+  /** What the program itself set for the period; null where the kind decides. */
+  readonly dueDate: string | null;
+}
+
+const selectJoined = (reader: Reader) =>
+  reader
+    .select({ document: documents, practice: practices, program: programs, dueDate: programPeriods.dueDate })
+    .from(documents)
+    .innerJoin(practices, eq(practices.practiceId, documents.practiceId))
+    .innerJoin(programs, eq(programs.programId, documents.programId))
+    .leftJoin(
+      programPeriods,
+      and(
+        eq(programPeriods.programId, documents.programId),
+        eq(programPeriods.kind, documents.kind),
+        eq(programPeriods.period, documents.period),
+      ),
+    )
+    .$dynamic();
+
+export async function findDocument(reader: Reader, documentId: string): Promise<JoinedDocument | undefined> {
+  const [row] = await selectJoined(reader).where(eq(documents.documentId, documentId));
+  return row;
+}
+
+/** What makes a document the one it is. */
+export interface DocumentPlace {
+  readonly practiceId: string;
+  readonly kind: string;
+  readonly period: string;
+}
+
+export async function findDocumentAt(reader: Reader, place: DocumentPlace): Promise<JoinedDocument | undefined> {
+  const [row] = await selectJoined(reader).where(
+    and(eq(documents.practiceId, place.practiceId), eq(documents.kind, place.kind), eq(documents.period, place.period)),
+  );
+  return row;
+}
+
+export interface DocumentFilter {
+  readonly programId?: string | undefined;
+  readonly practiceId?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly period?: string | undefined;
+  readonly status?: Status | undefined;
+  /** Only what comes after this one. */
+  readonly after?: DocumentPlace | undefined;
+  readonly limit: number;
+}
+
+const whenGiven = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
+  value === undefined ? undefined : condition(value);
+
+/** In the order of practice, kind and period, which never changes for a document: pages neither repeat nor skip one. */
+export const listVisibleDocuments = (
+  reader: Reader,
+  visible: Visible,
+  filter: DocumentFilter,
+): Promise<JoinedDocument[]> =>
+  selectJoined(reader)
+    .where(
+      and(
+        withinSight(visible, documents),
+        whenGiven(filter.programId, (id) => eq(documents.programId, id)),
+        whenGiven(filter.practiceId, (id) => eq(documents.practiceId, id)),
+        whenGiven(filter.kind, (kind) => eq(documents.kind, kind)),
+        whenGiven(filter.period, (period) => eq(documents.period, period)),
+        whenGiven(filter.status, (status) => eq(documents.status, status)),
+        whenGiven(
+          filter.after,
+          ({ practiceId, kind, period }) =>
+            sql`(${documents.practiceId}, ${documents.kind}, ${documents.period}) > (${practiceId}, ${kind}, ${period})`,
+        ),
+      ),
+    )
+    .orderBy(asc(documents.practiceId), asc(documents.kind), asc(documents.period))
+    .limit(filter.limit);
+
+export const listProgramDocuments = (reader: Reader, programId: string): Promise<JoinedDocument[]> =>
+  selectJoined(reader).where(eq(documents.programId, programId));
+
+/** The last accepted document of the practice and kind before the period. Periods of one kind compare as text. */
+export async function findPrevious(reader: Reader, place: DocumentPlace): Promise<DocumentRow | undefined> {
+  const [row] = await reader
+    .select()
+    .from(documents)
+    .where(
+      and(
+        eq(documents.practiceId, place.practiceId),
+        eq(documents.kind, place.kind),
+        eq(documents.status, "accepted"),
+        lt(documents.period, place.period),
+      ),
+    )
+    .orderBy(desc(documents.period))
+    .limit(1);
+  return row;
+}
+
+export async function insertDocuments(transactor: Transactor, rows: readonly DocumentRow[]): Promise<void> {
+  if (rows.length > 0) await transactor.insert(documents).values([...rows]);
+}
+
+export async function updateDocument(
+  transactor: Transactor,
+  documentId: string,
+  change: Partial<Pick<DocumentRow, "status" | "version" | "submittedAt" | "acceptedAt">>,
+): Promise<void> {
+  await transactor.update(documents).set(change).where(eq(documents.documentId, documentId));
+}

@@ -1,0 +1,80 @@
+import type { User } from "../../shared/protocol/common.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import {
+  deleteSession,
+  findPerson,
+  findSession,
+  forgetExpired,
+  insertSession,
+  listGrants,
+  replaceCode,
+  useCode,
+} from "../db/people.ts";
+import type { Transactor } from "../db/store.ts";
+import type { Caller } from "./authorise.ts";
+import { hashSecret } from "./random.ts";
+import { refuse, type Refusal } from "./refusal.ts";
+import { nowOf, timeAfter, type ServiceDeps } from "./service-deps.ts";
+
+const day = 86_400_000;
+
+/** How long a sign-in code that was handed out can be used. */
+export const codeLifetimeMs = 7 * day;
+
+/** How long a session lasts. It is not drawn out by use: a lost laptop stops working within the week. */
+export const sessionLifetimeMs = 7 * day;
+
+/** For this long an expired token is answered with "your session has ended" instead of "sign in first". */
+const expiredKeptMs = 30 * day;
+
+export interface NewSession {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly user: User;
+}
+
+/** Trades a sign-in code for a session. Of two that try with the same code at once, one gets it. */
+export async function signIn(deps: ServiceDeps, code: string): Promise<Result<NewSession, Refusal>> {
+  const now = nowOf(deps);
+  const token = deps.random.secret();
+  const expiresAt = timeAfter(deps, sessionLifetimeMs);
+  return deps.store.write<NewSession, Refusal>(async (transactor) => {
+    const userId = await useCode(transactor, hashSecret(code), now);
+    const person = userId === undefined ? undefined : await findPerson(transactor, userId);
+    if (person === undefined) return refuse("invalid-code");
+    await forgetExpired(transactor, timeAfter(deps, -expiredKeptMs));
+    await insertSession(transactor, {
+      tokenHash: hashSecret(token),
+      userId: person.userId,
+      createdAt: now,
+      expiresAt,
+    });
+    return ok({ token, expiresAt, user: { id: person.userId, name: person.name } });
+  });
+}
+
+/** Whose session the token opens. */
+export async function authenticate(deps: ServiceDeps, token: string): Promise<Result<Caller, Refusal>> {
+  const tokenHash = hashSecret(token);
+  return deps.store.read<Result<Caller, Refusal>>(async (reader) => {
+    const session = await findSession(reader, tokenHash);
+    if (session === undefined) return refuse("not-signed-in");
+    if (session.expiresAt <= nowOf(deps)) return refuse("session-expired");
+    const { userId, name } = session;
+    return ok({ userId, name, tokenHash, grants: await listGrants(reader, userId) });
+  });
+}
+
+export async function signOut(deps: ServiceDeps, caller: Caller): Promise<void> {
+  await deps.store.write<null, never>(async (transactor) => {
+    await deleteSession(transactor, caller.tokenHash);
+    return ok(null);
+  });
+}
+
+/** Makes a sign-in code for the person; codes they were given before and have not used stop working. */
+export async function mintCode(deps: ServiceDeps, transactor: Transactor, userId: string): Promise<string> {
+  const code = deps.random.secret();
+  await replaceCode(transactor, { hash: hashSecret(code), userId, expiresAt: timeAfter(deps, codeLifetimeMs) });
+  return code;
+}
