@@ -5,6 +5,8 @@ import type { Result } from "../result.ts";
 export interface Choice {
   readonly value: string | number;
   readonly label: string;
+  /** Other words for it that are read as well but never shown: "Planning" for "Developing". */
+  readonly aliases?: readonly string[];
 }
 
 /**
