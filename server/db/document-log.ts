@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
 import type { CellValue } from "../../shared/cell.ts";
+import type { Status, Transition } from "../../shared/protocol/common.ts";
 import { explanations, transitions, users } from "./schema.ts";
 import type { Reader, Transactor } from "./store.ts";
 
@@ -44,8 +45,24 @@ export async function insertTransitions(transactor: Transactor, rows: readonly N
   if (rows.length > 0) await transactor.insert(transitions).values([...rows]);
 }
 
+export interface TransitionRow {
+  readonly sequence: number;
+  readonly transition: Transition;
+  readonly status: Status;
+  readonly version: number;
+  readonly comment: string | null;
+  readonly rulesVersion: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** The status log, newest first, below the sequence number. */
-export const listTransitions = (reader: Reader, documentId: string, below: number, limit: number) =>
+export const listTransitions = (
+  reader: Reader,
+  documentId: string,
+  below: number,
+  limit: number,
+): Promise<TransitionRow[]> =>
   reader
     .select({
       sequence: transitions.sequence,

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { CellValue } from "../../shared/cell.ts";
+import type { CellChange, CellValue } from "../../shared/cell.ts";
 import type { Role, Status, Transition } from "../../shared/protocol/common.ts";
 
 /*
@@ -147,11 +147,6 @@ export const changes = sqliteTable(
   (table) => [index("changes_by_path").on(table.documentId, table.path)],
 );
 
-export interface RefusedCell {
-  readonly path: string;
-  readonly mine: CellValue;
-}
-
 /** Every mutation ever taken, so that sending one again is answered and never applied again. */
 export const mutations = sqliteTable(
   "mutations",
@@ -169,7 +164,7 @@ export const mutations = sqliteTable(
     /** Whether it made that version; one refused altogether leaves the version as it was. */
     madeVersion: integer("made_version", { mode: "boolean" }).notNull(),
     /** The cells that were not applied. */
-    refused: text("refused", { mode: "json" }).$type<readonly RefusedCell[]>().notNull(),
+    refused: text("refused", { mode: "json" }).$type<readonly CellChange[]>().notNull(),
     receivedAt: text("received_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.mutationId] })],

@@ -67,11 +67,7 @@ export function authoriseTransition(
   return allow(caller, place, isCheck ? [kind.acceptedBy, "admin"] : rolesFor[transition]);
 }
 
-/** A program is seen by whoever has a role in it or in one of its practices, whose ids are given. */
-export const maySeeProgram = (caller: Caller, programId: string, practiceIds: readonly string[]): boolean =>
-  caller.grants.some((grant) => coversProgram(grant, programId)) ||
-  practiceIds.some((practiceId) => maySee(caller, { programId, practiceId }));
-
+/** Exports are of whole programs: a role in one of its practices shows the program, but not what the others reported. */
 export const mayExport = (caller: Caller, programId: string): boolean =>
   hasRole(caller, (grant) => coversProgram(grant, programId), rolesFor.export);
 

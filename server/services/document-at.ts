@@ -1,0 +1,78 @@
+import type { Cells } from "../../shared/cell.ts";
+import { judgeDocument, type DocumentKind, type DocumentModel } from "../../shared/document/document-kind.ts";
+import type { PreviousDocument } from "../../shared/document/document-kind.ts";
+import { parsePeriod } from "../../shared/period.ts";
+import { bySeverity, type Problem } from "../../shared/problem.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import { listValues, type CellRow } from "../db/cells.ts";
+import { findDocument, findPrevious, type DocumentRow, type JoinedDocument } from "../db/documents.ts";
+import type { PracticeRow, ProgramRow } from "../db/programs.ts";
+import type { Reader } from "../db/store.ts";
+import { maySee, type Caller } from "./authorise.ts";
+import { kindOf } from "./describe.ts";
+import { refuse, type Refusal } from "./refusal.ts";
+import { todayOf, type ServiceDeps } from "./service-deps.ts";
+
+/** A document that the caller may see, with its kind's grids and rules made for it. */
+export interface DocumentAt {
+  readonly joined: JoinedDocument;
+  readonly kind: DocumentKind;
+  readonly model: DocumentModel;
+}
+
+/** The kind's grids and rules for a practice and period; the error is a sentence for people. */
+export function modelFor(
+  kind: DocumentKind,
+  program: Pick<ProgramRow, "settings">,
+  practice: Pick<PracticeRow, "name" | "attributes">,
+  period: string,
+): Result<DocumentModel, string> {
+  const read = parsePeriod(period);
+  if (!read.ok) throw new Error(`Not a period: ${period}`); // refused by the protocol before it comes here
+  const { name, attributes } = practice;
+  return kind.model({ period: read.value, practice: { name, attributes }, settings: program.settings[kind.id] });
+}
+
+/** Finds a document for somebody who may see it. Documents of a kind this server does not have cannot be shown. */
+export async function findDocumentFor(
+  deps: ServiceDeps,
+  reader: Reader,
+  caller: Caller,
+  documentId: string,
+): Promise<Result<DocumentAt, Refusal>> {
+  const joined = await findDocument(reader, documentId);
+  if (joined === undefined || !maySee(caller, joined.document)) return refuse("not-found");
+  const kind = kindOf(deps.kinds, joined.document.kind);
+  if (kind === undefined) return refuse("not-found", `This server has no documents of kind ${joined.document.kind}.`);
+  const model = modelFor(kind, joined.program, joined.practice, joined.document.period);
+  // Programs are checked when they are loaded and documents when they are opened: this is a defect of ours.
+  if (!model.ok) throw new Error(`Document ${documentId} cannot be modelled: ${model.error}`);
+  return ok({ joined, kind, model: model.value });
+}
+
+/** The values of stored cells; cleared ones are dropped. */
+export const valuesOf = (rows: Iterable<Pick<CellRow, "path" | "value">>): Cells => {
+  const cells = new Map<string, NonNullable<CellRow["value"]>>();
+  for (const { path, value } of rows) if (value !== null) cells.set(path, value);
+  return cells;
+};
+
+export interface PreviousStored extends PreviousDocument {
+  readonly documentId: string;
+}
+
+/** The last accepted document before this one, which some rules compare with. */
+export async function readPrevious(reader: Reader, document: DocumentRow): Promise<PreviousStored | null> {
+  const row = await findPrevious(reader, document);
+  if (row === undefined) return null;
+  const values = await listValues(reader, [row.documentId]);
+  return { documentId: row.documentId, period: row.period, cells: values.get(row.documentId) ?? new Map() };
+}
+
+/** All findings as of now, worst first. */
+export const judgeNow = (
+  deps: ServiceDeps,
+  model: DocumentModel,
+  cells: Cells,
+  previous: PreviousDocument | null,
+): Problem[] => bySeverity(judgeDocument(model, { cells, previous, today: todayOf(deps) }));
