@@ -54,6 +54,11 @@ export const commonProblems = {
     meaning: "A column of the grid is no longer in the sheet.",
     source: "Milepost",
   },
+  "column-twice": {
+    severity: "error",
+    meaning: "Two columns have the same title, so that neither can be read.",
+    source: "Milepost",
+  },
   "grid-missing": { severity: "error", meaning: "The grid's header row is not on the sheet.", source: "Milepost" },
 } as const satisfies ProblemCatalogue;
 
@@ -79,5 +84,5 @@ export function problemMaker<Catalogue extends ProblemCatalogue>(catalogue: Cata
 const severityOrder: Readonly<Record<Severity, number>> = { error: 0, explain: 1, note: 2 };
 
 /** Worst first; within a severity the order in which the rules found them stays, which is the order of the sheet. */
-export const bySeverity = (problems: readonly Problem[]): Problem[] =>
+export const bySeverity = <P extends Problem>(problems: readonly P[]): P[] =>
   problems.toSorted((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);

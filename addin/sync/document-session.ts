@@ -30,6 +30,7 @@ export type Outcome =
   | { readonly kind: "pulled"; readonly changed: number; readonly conflicts: number }
   | { readonly kind: "stepped"; readonly transition: Transition }
   | { readonly kind: "explained" }
+  | { readonly kind: "conflicts-open"; readonly conflicts: number } // not stepped: settle them first
   | { readonly kind: "offline"; readonly waiting: number }
   | { readonly kind: "signed-out"; readonly waiting: number }
   | { readonly kind: "refused"; readonly error: ApiError }

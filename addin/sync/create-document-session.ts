@@ -1,0 +1,121 @@
+import type { DocumentSession, DocumentState, Outcome } from "./document-session.ts";
+import { pullFlow } from "./pull-flow.ts";
+import { outcomeOfPush, pushFlow } from "./push-flow.ts";
+import {
+  judge,
+  readSheet,
+  workbookOutcome,
+  type SessionContext,
+  type SessionDeps,
+  type SessionMemory,
+} from "./session-context.ts";
+import { initialState, reduceState, type SessionEvent } from "./session-state.ts";
+import { settleFlow, writeChanges } from "./settle-flow.ts";
+import { explainFlow, stepFlow } from "./step-flow.ts";
+
+type Activity = Exclude<DocumentState["activity"], "idle">;
+
+function createContext(deps: SessionDeps, listeners: ReadonlySet<() => void>): SessionContext {
+  let state = initialState(deps.document, deps.binding.receipt);
+  const memory: SessionMemory = {
+    binding: deps.binding,
+    isBindingUnsaved: false,
+    document: deps.document,
+    reading: null,
+    theirs: new Map(),
+    queue: [],
+    isQueueLoaded: false,
+    explanations: deps.explanations,
+  };
+  const dispatch = (event: SessionEvent): void => {
+    const next = reduceState(state, event);
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  return { deps, memory, dispatch, getState: () => state };
+}
+
+/** Runs one call after the other, each as an activity that ends in an outcome; null leaves the last outcome standing. */
+function createRunner(context: SessionContext) {
+  let last: Promise<void> = Promise.resolve();
+  return (activity: Activity, work: () => Promise<Outcome | null>): Promise<void> => {
+    const run = async (): Promise<void> => {
+      context.dispatch({ type: "started", activity });
+      context.dispatch({ type: "ended", outcome: await work() });
+    };
+    last = last.then(run, run);
+    return last;
+  };
+}
+
+async function checkFlow(context: SessionContext): Promise<Outcome | null> {
+  const reading = await readSheet(context);
+  if (!reading.ok) return workbookOutcome(reading.error);
+  judge(context);
+  return null;
+}
+
+async function pullOutcome(context: SessionContext): Promise<Outcome> {
+  const pulled = await pullFlow(context);
+  if (!pulled.ok) return pulled.error;
+  return { kind: "pulled", changed: pulled.value.changed, conflicts: context.getState().conflicts.length };
+}
+
+/** One document in one workbook. The binding is the workbook's; from here on the session keeps it. */
+export function createDocumentSession(deps: SessionDeps): DocumentSession {
+  const listeners = new Set<() => void>();
+  const context = createContext(deps, listeners);
+  const run = createRunner(context);
+  const { workbook, model } = deps;
+
+  /** A burst of changes while a check is waiting for its turn needs no second one. */
+  let isCheckWaiting = false;
+  const checkSoon = async (): Promise<void> => {
+    if (isCheckWaiting) return;
+    isCheckWaiting = true;
+    await run("checking", () => {
+      isCheckWaiting = false;
+      return checkFlow(context);
+    });
+  };
+
+  return {
+    getState: context.getState,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    check: () => run("checking", () => checkFlow(context)),
+    push: () =>
+      run("pushing", async () => {
+        const pushed = await pushFlow(context);
+        return pushed.ok ? outcomeOfPush(context, pushed.value) : pushed.error;
+      }),
+    pull: () => run("pulling", () => pullOutcome(context)),
+    settle: (path, choice) => run(choice === "mine" ? "pushing" : "pulling", () => settleFlow(context, path, choice)),
+    explain: (problem, text) => run("stepping", () => explainFlow(context, problem, text)),
+    step: (transition, comment) => run("stepping", () => stepFlow(context, transition, comment)),
+    applyFix: (problem) =>
+      run("checking", async () => {
+        if (problem.fix === undefined) return null;
+        const written = await writeChanges(context, problem.fix);
+        return written.ok ? null : written.error;
+      }),
+    jumpTo: (path) =>
+      run("checking", async () => {
+        const jumped = await workbook.jumpTo(context.memory.binding, model.grids, path);
+        return jumped.ok ? null : workbookOutcome(jumped.error);
+      }),
+    watch: async () => {
+      let end = async (): Promise<void> => undefined;
+      await run("checking", async () => {
+        const watching = await workbook.onChange(context.memory.binding, () => void checkSoon());
+        if (!watching.ok) return workbookOutcome(watching.error);
+        end = watching.value;
+        return null;
+      });
+      return end;
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { valueAt, withChanges, type CellChange, type Path } from "../../shared/cell.ts";
+import type { Digest } from "../../shared/canonical-hash.ts";
+import type { DocumentModel, PreviousDocument } from "../../shared/document/document-kind.ts";
+import type { Explanation } from "../../shared/document/explanation.ts";
+import { changesSince } from "../../shared/grid/decode-grid.ts";
+import type { IsoDate } from "../../shared/period.ts";
+import type { CallName } from "../../shared/protocol/calls.ts";
+import type { PracticeDocument } from "../../shared/protocol/common.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Binding, SheetReading, Workbook, WorkbookError } from "../workbook/workbook.ts";
+import type { ApiClient, CallInput, CallReply, ClientError } from "./api-client.ts";
+import type { DocumentState, OpenConflict, Outcome } from "./document-session.ts";
+import { labelOfPath, listProblems } from "./list-problems.ts";
+import type { Outbox, OutboxEntry } from "./outbox.ts";
+import { withQueued } from "./queue-changes.ts";
+import type { Findings, SessionEvent } from "./session-state.ts";
+import { sheetCells, type StoredCells } from "./sheet-cells.ts";
+
+export interface SessionDeps {
+  readonly workbook: Workbook;
+  readonly api: ApiClient;
+  readonly outbox: Outbox;
+  readonly binding: Binding;
+  readonly document: PracticeDocument;
+  readonly model: DocumentModel;
+  readonly previous: PreviousDocument | null;
+  readonly explanations: readonly Explanation[];
+  /** ISO time. */
+  readonly now: () => string;
+  readonly today: () => IsoDate;
+  /** Names this pane to the server; one per workbook and machine. */
+  readonly clientId: string;
+  /** Ids nobody else makes: `crypto.randomUUID`. */
+  readonly newId: () => string;
+  /** SHA-256 for receipts. */
+  readonly digest: Digest;
+}
+
+/** What a session remembers between its calls. Changed only by the call that is running, and calls never overlap. */
+export interface SessionMemory {
+  binding: Binding;
+  /** Whether the binding holds more than the workbook's hidden sheet does. */
+  isBindingUnsaved: boolean;
+  document: PracticeDocument;
+  reading: SheetReading | null;
+  /** What the server holds in the cells that are in conflict. */
+  theirs: StoredCells;
+  /** What is on its way. The outbox is its copy on disk: it is read once, when the session starts. */
+  queue: readonly OutboxEntry[];
+  isQueueLoaded: boolean;
+  explanations: readonly Explanation[];
+}
+
+export interface SessionContext {
+  readonly deps: SessionDeps;
+  readonly memory: SessionMemory;
+  readonly dispatch: (event: SessionEvent) => void;
+  readonly getState: () => DocumentState;
+}
+
+/** Calls the API and notes whether it can be reached. */
+export async function callApi<Name extends CallName>(
+  context: SessionContext,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<Result<CallReply<Name>, ClientError>> {
+  const reply = await context.deps.api.call(name, input);
+  context.dispatch({ type: "asked", isOnline: reply.ok || reply.error.kind !== "offline" });
+  return reply;
+}
+
+export function outcomeOfClientError(context: SessionContext, error: ClientError): Outcome {
+  const { waiting } = context.getState();
+  if (error.kind === "offline") return { kind: "offline", waiting };
+  if (error.kind === "unreadable-reply") return { kind: "unreadable-reply" };
+  const isSignedOut = error.error.code === "not-signed-in" || error.error.code === "session-expired";
+  return isSignedOut ? { kind: "signed-out", waiting } : { kind: "refused", error: error.error };
+}
+
+export const workbookOutcome = (error: WorkbookError): Outcome => ({ kind: "workbook", error });
+
+/**
+ * Takes entries into the queue and onto disk. When the disk is full or closed to us, they are sent all the same: the
+ * values stand in the sheet too, and the server is then the safest place for them.
+ */
+export async function enqueue(context: SessionContext, entries: readonly OutboxEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await context.deps.outbox.add(entries);
+  context.memory.queue = [...context.memory.queue, ...entries];
+}
+
+/** An entry that stays on disk because removing failed is sent again some day, which the server answers and ignores. */
+export async function dequeue(context: SessionContext, mutationIds: readonly string[]): Promise<void> {
+  context.memory.queue = context.memory.queue.filter(({ mutationId }) => !mutationIds.includes(mutationId));
+  await context.deps.outbox.remove(mutationIds);
+}
+
+export function entryOf(context: SessionContext, cells: readonly CellChange[], baseVersion: number): OutboxEntry {
+  const { newId, now } = context.deps;
+  const { documentId } = context.memory.document;
+  return { mutationId: newId(), documentId, baseVersion, cells, queuedAt: now() };
+}
+
+/**
+ * Values that were queued and are no longer in the sheet, because Excel was closed without saving: they go back into
+ * their cells, where people can see them. Only where the sheet holds what it held when they were queued.
+ */
+function lostValues({ binding, queue }: SessionMemory, reading: SheetReading): CellChange[] {
+  const pending = queue.filter(({ baseVersion }) => baseVersion >= binding.baseVersion);
+  const wanted = withQueued(binding.base, pending);
+  const mine = sheetCells(binding.base, reading);
+  const paths = new Set(pending.flatMap(({ cells }) => cells.map(({ path }) => path)));
+  return [...paths]
+    .filter(
+      (path) => valueAt(mine, path) === valueAt(binding.base, path) && valueAt(mine, path) !== valueAt(wanted, path),
+    )
+    .map((path) => ({ path, value: valueAt(wanted, path) }));
+}
+
+/** Reads the sheet. The first time, what an earlier session could not send is brought back with it. */
+export async function readSheet(context: SessionContext): Promise<Result<SheetReading, WorkbookError>> {
+  const { deps, memory } = context;
+  const { grids } = deps.model;
+  let reading = await deps.workbook.read(memory.binding, grids);
+  if (reading.ok && !memory.isQueueLoaded) {
+    const stored = await deps.outbox.list(memory.document.documentId);
+    memory.queue = [...(stored.ok ? stored.value : []), ...memory.queue];
+    const lost = lostValues(memory, reading.value);
+    if (lost.length > 0) {
+      const written = await deps.workbook.writeBack(memory.binding, reading.value, lost);
+      if (!written.ok) {
+        memory.queue = [];
+        return err(written.error);
+      }
+      reading = await deps.workbook.read(memory.binding, grids);
+    }
+    memory.isQueueLoaded = true;
+  }
+  if (!reading.ok) return reading;
+  memory.reading = reading.value;
+  return ok(reading.value);
+}
+
+function openConflicts({ deps, memory }: SessionContext, reading: SheetReading): OpenConflict[] {
+  const mine = sheetCells(memory.binding.base, reading);
+  return [...memory.theirs]
+    .map(([path, theirs]) => ({
+      path,
+      label: labelOfPath(deps.model.grids, path),
+      base: valueAt(memory.binding.base, path),
+      mine: valueAt(mine, path),
+      theirs,
+    }))
+    .filter((conflict) => conflict.mine !== conflict.theirs.value);
+}
+
+/** What the program holds, as far as this session knows. */
+export const programCells = ({ binding, theirs }: SessionMemory) =>
+  withChanges(
+    binding.base,
+    [...theirs].map(([path, { value }]) => ({ path, value })),
+  );
+
+function differencesOf({ memory }: SessionContext, reading: SheetReading): readonly Path[] | null {
+  if (memory.binding.receipt === null) return null;
+  return changesSince(programCells(memory), reading.grids).map(({ path }) => path);
+}
+
+/** Judges the sheet as it was read last and shows what follows. */
+export function judge(context: SessionContext): void {
+  const { deps, memory } = context;
+  const { reading } = memory;
+  if (reading === null) return;
+  const findings: Findings = {
+    problems: listProblems(deps.model, reading, deps.previous, memory.explanations, deps.today()),
+    conflicts: openConflicts(context, reading),
+    waiting: changesSince(memory.binding.base, reading.grids).length,
+    progress: deps.model.progress(reading.cells),
+    figures: deps.model.figures(reading.cells, deps.previous),
+    differences: differencesOf(context, reading),
+  };
+  context.dispatch({ type: "judged", findings });
+}
+
+/** The binding with its sheets where they were last seen: people rename them, and other software gives them new ids. */
+export const withSheetsOf = (binding: Binding, reading: SheetReading): Binding => ({
+  ...binding,
+  sheets: binding.sheets.map((sheet) => {
+    const seen = reading.grids.find(({ grid }) => grid.id === sheet.gridId);
+    return seen === undefined ? sheet : { ...sheet, sheetId: seen.sheetId, sheetName: seen.sheetName };
+  }),
+});

@@ -1,0 +1,56 @@
+import type { PracticeDocument } from "../../shared/protocol/common.ts";
+import type { Receipt } from "../workbook/workbook.ts";
+import type { DocumentState, ListedProblem, Outcome } from "./document-session.ts";
+
+/** What follows from reading the sheet. */
+export type Findings = Pick<
+  DocumentState,
+  "problems" | "conflicts" | "waiting" | "progress" | "figures" | "differences"
+>;
+
+/** Everything that can happen to a document in the pane. */
+export type SessionEvent =
+  | { readonly type: "started"; readonly activity: Exclude<DocumentState["activity"], "idle"> }
+  /** Null leaves the outcome of the last push, pull or step standing: judging the sheet is none of these. */
+  | { readonly type: "ended"; readonly outcome: Outcome | null }
+  | { readonly type: "judged"; readonly findings: Findings }
+  /** The server was asked, and gave an answer or none. */
+  | { readonly type: "asked"; readonly isOnline: boolean }
+  | { readonly type: "synced"; readonly document: PracticeDocument; readonly receipt: Receipt | null }
+  /** The server's own judgement, when it refuses to submit. */
+  | { readonly type: "refused"; readonly problems: readonly ListedProblem[] };
+
+export const initialState = (document: PracticeDocument, receipt: Receipt | null): DocumentState => ({
+  document,
+  activity: "idle",
+  isOnline: true,
+  problems: [],
+  conflicts: [],
+  waiting: 0,
+  progress: { done: 0, of: 0, words: "" },
+  figures: [],
+  receipt,
+  differences: null,
+  outcome: null,
+});
+
+/** Words about a workbook that could not be read are out of date as soon as it has been read. */
+const outcomeAfterReading = (outcome: Outcome | null): Outcome | null =>
+  outcome?.kind === "workbook" ? null : outcome;
+
+export function reduceState(state: DocumentState, event: SessionEvent): DocumentState {
+  switch (event.type) {
+    case "started":
+      return { ...state, activity: event.activity };
+    case "ended":
+      return { ...state, activity: "idle", outcome: event.outcome ?? state.outcome };
+    case "judged":
+      return { ...state, ...event.findings, outcome: outcomeAfterReading(state.outcome) };
+    case "asked":
+      return state.isOnline === event.isOnline ? state : { ...state, isOnline: event.isOnline };
+    case "synced":
+      return { ...state, document: event.document, receipt: event.receipt };
+    case "refused":
+      return { ...state, problems: event.problems };
+  }
+}
