@@ -2,7 +2,7 @@ import type { Cells } from "../../shared/cell.ts";
 import { judgeDocument, type DocumentKind, type DocumentModel } from "../../shared/document/document-kind.ts";
 import type { PreviousDocument } from "../../shared/document/document-kind.ts";
 import { parsePeriod } from "../../shared/period.ts";
-import { bySeverity, type Problem } from "../../shared/problem.ts";
+import type { Problem } from "../../shared/problem.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { listValues, type CellRow } from "../db/cells.ts";
 import { findDocument, findPrevious, type DocumentRow, type JoinedDocument } from "../db/documents.ts";
@@ -75,4 +75,4 @@ export const judgeNow = (
   model: DocumentModel,
   cells: Cells,
   previous: PreviousDocument | null,
-): Problem[] => bySeverity(judgeDocument(model, { cells, previous, today: todayOf(deps) }));
+): Problem[] => judgeDocument(model, { cells, previous, today: todayOf(deps) });

@@ -3,7 +3,6 @@ import { canonicalValue } from "../../shared/grid/read-value.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import { pushLimits, type Mutation, type MutationResult, type PushRequest } from "../../shared/protocol/push.ts";
-import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { findMutations, listCells } from "../db/cells.ts";
 import { authorise, type Caller } from "./authorise.ts";
@@ -21,9 +20,6 @@ export interface PushReply {
 
 /** What can be said of a push without looking at the document. */
 function checkRequest(request: PushRequest): Result<null, Refusal> {
-  if (request.protocolVersion !== PROTOCOL_VERSION) {
-    return refuse("unsupported-protocol-version", `This server speaks version ${PROTOCOL_VERSION}.`);
-  }
   if (request.mutations.length > pushLimits.mutationsPerPush) {
     return refuse("too-large", `At most ${pushLimits.mutationsPerPush} mutations a push.`);
   }

@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import { calls } from "../shared/protocol/calls.ts";
+import type { AppDeps } from "./http/app-deps.ts";
+import { describeFailure, logRequests } from "./http/log-requests.ts";
+import { problemResponse } from "./http/problem-response.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { routePattern } from "./http/serve-call.ts";
+import { serveDocuments } from "./routes/documents.ts";
+import { serveHomePage } from "./routes/home-page.ts";
+import { servePaneFiles } from "./routes/pane-files.ts";
+import { servePrograms } from "./routes/programs.ts";
+import { serveSessions } from "./routes/sessions.ts";
+import { serveSync } from "./routes/sync.ts";
+import { serveSystem } from "./routes/system.ts";
+
+/** Paths of the protocol asked for with a method they do not take. */
+function refuseOtherMethods(app: Hono): void {
+  const all = Object.values(calls);
+  for (const path of new Set(all.map((call) => call.path))) {
+    const methods = all.filter((call) => call.path === path).map(({ method }) => method);
+    app.all(routePattern(path), (context) =>
+      problemResponse(context, { code: "method-not-allowed" }, { allow: methods.join(", ") }),
+    );
+  }
+}
+
+/** The whole server but for its socket: answers a Request with a Response. */
+export function createApp(deps: AppDeps): Hono {
+  const app = new Hono();
+  app.use(logRequests(deps), securityHeaders(deps));
+  serveSessions(app, deps);
+  servePrograms(app, deps);
+  serveDocuments(app, deps);
+  serveSync(app, deps);
+  refuseOtherMethods(app);
+  serveSystem(app, deps);
+  serveHomePage(app, deps);
+  servePaneFiles(app, deps);
+  app.notFound((context) => problemResponse(context, { code: "not-found" }));
+  app.onError((failure, context) => {
+    const { method, path } = context.req;
+    deps.log.error({ ...describeFailure(failure), method, path }, "request failed");
+    return problemResponse(context, { code: "internal" });
+  });
+  return app;
+}

@@ -1,0 +1,15 @@
+import type { Context } from "hono";
+import type { Logger } from "pino";
+import type { ServiceDeps } from "../services/service-deps.ts";
+
+/** What the HTTP side is given besides what its services need. */
+export interface AppDeps extends ServiceDeps {
+  readonly log: Logger;
+  /** The address people reach the server by, as in `https://milepost.example.org`; known once it listens. */
+  readonly origin: () => string;
+  /** Folder of the built pane. */
+  readonly paneFolder: string;
+  readonly manifestFile: string;
+  /** Tells clients apart where attempts are counted. */
+  readonly clientAddress: (context: Context) => string;
+}

@@ -1,0 +1,12 @@
+import type { Context } from "hono";
+import type { Result } from "../../shared/result.ts";
+import type { Caller } from "../services/authorise.ts";
+import { refuse, type Refusal } from "../services/refusal.ts";
+import type { ServiceDeps } from "../services/service-deps.ts";
+import { authenticate } from "../services/sign-in.ts";
+
+/** Who sent the request, by its `Authorization: Bearer` header. */
+export async function authenticateRequest(deps: ServiceDeps, context: Context): Promise<Result<Caller, Refusal>> {
+  const token = /^Bearer +(\S+) *$/i.exec(context.req.header("authorization") ?? "")?.[1];
+  return token === undefined ? refuse("not-signed-in") : authenticate(deps, token);
+}

@@ -1,0 +1,133 @@
+import type { Context, Hono } from "hono";
+import type { ContentfulStatusCode, StatusCode } from "hono/utils/http-status";
+import type { z } from "zod";
+import { calls, type Call, type CallName } from "../../shared/protocol/calls.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { ExportFile } from "../export/export-program.ts";
+import type { Caller } from "../services/authorise.ts";
+import { refuse, type Refusal } from "../services/refusal.ts";
+import type { AppDeps } from "./app-deps.ts";
+import { authenticateRequest } from "./authenticate.ts";
+import { problemResponse } from "./problem-response.ts";
+import { readBody } from "./read-body.ts";
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a call's handler is given: everything parsed by the protocol's schemas, and who asks. */
+export interface CallInput<C extends Call> {
+  readonly caller: C extends { isPublic: true } ? undefined : Caller;
+  readonly params: C extends { params: infer P } ? Parsed<P> : undefined;
+  readonly query: C extends { query: infer Q } ? Parsed<Q> : undefined;
+  readonly body: C extends { body: infer B } ? Parsed<B> : undefined;
+}
+
+/** Services give read-only data; the schemas' own types are writable. */
+type ReadOnly<T> = unknown extends T ? T : T extends object ? { readonly [Key in keyof T]: ReadOnly<T[Key]> } : T;
+
+/** Any call's reply. */
+interface AnyReply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly file?: ExportFile;
+}
+
+/** One of the call's success replies: a body by its schema, a file, or a bare status. */
+export type CallReply<C extends Call> = AnyReply &
+  {
+    [Status in keyof C["replies"]]: C["replies"][Status] extends z.ZodType
+      ? { readonly status: Status; readonly body: ReadOnly<z.output<C["replies"][Status]>> }
+      : C["replies"][Status] extends readonly string[]
+        ? { readonly status: Status; readonly file: ExportFile }
+        : { readonly status: Status };
+  }[keyof C["replies"]];
+
+export type Handler<Name extends CallName> = (
+  input: CallInput<(typeof calls)[Name]>,
+) => Promise<Result<CallReply<(typeof calls)[Name]>, Refusal>>;
+
+/** `/v1/documents/{documentId}` as Hono writes it. */
+export const routePattern = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
+
+/** What was wrong with a value, in one line: `cells.0.path: Not a path: write row/column, as in 7/score`. */
+const describeIssues = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`))
+    .join("; ");
+
+function parseWith(schema: z.ZodType | undefined, value: unknown): Result<unknown, z.ZodError> {
+  if (schema === undefined) return ok(undefined);
+  const read = schema.safeParse(value);
+  return read.success ? ok(read.data) : { ok: false, error: read.error };
+}
+
+/** An id that cannot be one names nothing there is; a period that cannot be one is a slip to be told about. */
+function refuseParams(error: z.ZodError): Result<never, Refusal> {
+  const isPeriod = error.issues.some(({ path }) => path[0] === "period");
+  return refuse(isPeriod ? "malformed-body" : "not-found", describeIssues(error));
+}
+
+interface RawInput {
+  readonly caller: Caller | undefined;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** A look at the raw body before its schema. */
+export type BodyCheck = (body: unknown) => Result<null, Refusal>;
+
+async function readInput(
+  deps: AppDeps,
+  call: Call,
+  context: Context,
+  checkBody: BodyCheck | undefined,
+): Promise<Result<RawInput, Refusal>> {
+  const caller = call.isPublic === true ? ok(undefined) : await authenticateRequest(deps, context);
+  if (!caller.ok) return caller;
+  const params = parseWith(call.params, context.req.param());
+  if (!params.ok) return refuseParams(params.error);
+  const query = parseWith(call.query, context.req.query());
+  if (!query.ok) return refuse("malformed-body", describeIssues(query.error));
+  const input = { caller: caller.value, params: params.value, query: query.value, body: undefined };
+  if (call.body === undefined) return ok(input);
+
+  const json = await readBody(context);
+  if (!json.ok) return json;
+  const checked = checkBody?.(json.value) ?? ok(null);
+  if (!checked.ok) return checked;
+  const body = parseWith(call.body, json.value);
+  return body.ok ? ok({ ...input, body: body.value }) : refuse("malformed-body", describeIssues(body.error));
+}
+
+function sendReply(context: Context, { status, body, file }: AnyReply): Response {
+  context.header("cache-control", "no-store");
+  // oxlint-disable typescript/no-unsafe-type-assertion -- the statuses are the keys of the call's `replies`
+  if (file !== undefined) {
+    return context.body(file.body, status as ContentfulStatusCode, {
+      "content-type": file.contentType,
+      "content-disposition": `attachment; filename="${file.fileName}"`,
+    });
+  }
+  if (body === undefined) return context.body(null, status as StatusCode);
+  return context.json(body, status as ContentfulStatusCode);
+  // oxlint-enable typescript/no-unsafe-type-assertion
+}
+
+/** Serves one call of the protocol: parse → service → reply. */
+export function serveCall<Name extends CallName>(
+  app: Hono,
+  deps: AppDeps,
+  name: Name,
+  handler: Handler<Name>,
+  checkBody?: BodyCheck,
+): void {
+  const call: Call = calls[name];
+  app.on(call.method, routePattern(call.path), async (context) => {
+    const input = await readInput(deps, call, context, checkBody);
+    if (!input.ok) return problemResponse(context, input.error);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed with the schemas this type is made from
+    const reply = await handler(input.value as CallInput<(typeof calls)[Name]>);
+    return reply.ok ? sendReply(context, reply.value) : problemResponse(context, reply.error);
+  });
+}

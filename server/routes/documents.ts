@@ -1,0 +1,54 @@
+import type { Hono } from "hono";
+import { ok } from "../../shared/result.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import { serveCall } from "../http/serve-call.ts";
+import { explain } from "../services/explain.ts";
+import { readHistory } from "../services/history.ts";
+import { listDocuments } from "../services/list-documents.ts";
+import { openDocument } from "../services/open-document.ts";
+import { readDocument } from "../services/read-document.ts";
+import { takeTransition } from "../services/transition.ts";
+import { workbookFile } from "../services/workbook-file.ts";
+import { cellsByPath, toWireHistory } from "./wire.ts";
+
+export function serveDocuments(app: Hono, deps: AppDeps): void {
+  serveCall(app, deps, "openDocument", async ({ caller, params }) => {
+    const opened = await openDocument(deps, caller, params);
+    if (!opened.ok) return opened;
+    const { document, isNew } = opened.value;
+    return ok({ status: isNew ? 201 : 200, body: { document } });
+  });
+
+  serveCall(app, deps, "listDocuments", async ({ caller, query }) => {
+    const page = await listDocuments(deps, caller, query);
+    return page.ok ? ok({ status: 200, body: page.value }) : page;
+  });
+
+  serveCall(app, deps, "getDocument", async ({ caller, params }) => {
+    const read = await readDocument(deps, caller, params.documentId);
+    if (!read.ok) return read;
+    const { document, cells, problems, explanations, previous } = read.value;
+    const before = previous === null ? null : { ...previous, cells: Object.fromEntries(previous.cells) };
+    return ok({ status: 200, body: { document, cells: cellsByPath(cells), problems, explanations, previous: before } });
+  });
+
+  serveCall(app, deps, "explain", async ({ caller, params, body }) => {
+    const explanations = await explain(deps, caller, params.documentId, body);
+    return explanations.ok ? ok({ status: 200, body: { explanations: explanations.value } }) : explanations;
+  });
+
+  serveCall(app, deps, "history", async ({ caller, params, query }) => {
+    const history = await readHistory(deps, caller, params.documentId, query);
+    return history.ok ? ok({ status: 200, body: toWireHistory(history.value) }) : history;
+  });
+
+  serveCall(app, deps, "transition", async ({ caller, params, body }) => {
+    const document = await takeTransition(deps, caller, params.documentId, body);
+    return document.ok ? ok({ status: 200, body: { document: document.value } }) : document;
+  });
+
+  serveCall(app, deps, "downloadWorkbook", async ({ caller, params }) => {
+    const file = await workbookFile(deps, caller, params.documentId);
+    return file.ok ? ok({ status: 200, file: file.value }) : file;
+  });
+}

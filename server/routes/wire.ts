@@ -1,0 +1,16 @@
+import type { z } from "zod";
+import type { historyReplySchema } from "../../shared/protocol/calls.ts";
+import type { StoredCell } from "../../shared/protocol/common.ts";
+import type { CellRow } from "../db/cells.ts";
+import type { History } from "../services/history.ts";
+
+/** Cells as the protocol sends them: one object with the paths as its keys. */
+export const cellsByPath = (rows: readonly CellRow[]): Record<string, StoredCell> =>
+  Object.fromEntries(rows.map(({ path, ...cell }) => [path, cell]));
+
+/** The logs without their sequence numbers, which only the cursor speaks of. */
+export const toWireHistory = ({ changes, transitions, nextCursor }: History): z.output<typeof historyReplySchema> => ({
+  changes: changes.map(({ sequence: _, ...change }) => change),
+  transitions: transitions.map(({ sequence: _, ...transition }) => transition),
+  nextCursor,
+});
