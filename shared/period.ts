@@ -59,8 +59,9 @@ export function stepPeriod(period: Period, steps: number): Period {
   return { unit: period.unit, year: Math.floor(month / 12), index: Math.floor((month % 12) / months) + 1 };
 }
 
-/** Days in a month; `month` counts from 0 and may run over the year's ends. */
-const lastDayOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+/** Days in a month; `month` counts from 0. Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999. */
+const lastDayOfMonth = (year: number, month: number): number =>
+  new Date(new Date(0).setUTCFullYear(year, month + 1, 0)).getUTCDate();
 
 const isoDay = (monthsSinceYear0: number, day: "first" | "last"): IsoDate => {
   const year = Math.floor(monthsSinceYear0 / 12);

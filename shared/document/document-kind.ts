@@ -1,8 +1,8 @@
 import type { Cells, CellValue, Path } from "../cell.ts";
-import { findCell, isInputColumn, type Grid } from "../grid/grid.ts";
+import { findCell, isInputColumn, type CellDefinition, type Grid } from "../grid/grid.ts";
 import { readValue } from "../grid/read-value.ts";
 import type { IsoDate, Period, PeriodUnit } from "../period.ts";
-import { commonProblems, problemMaker, type Problem, type ProblemCatalogue } from "../problem.ts";
+import { bySeverity, commonProblems, problemMaker, type Problem, type ProblemCatalogue } from "../problem.ts";
 import type { Result } from "../result.ts";
 import type { ExportTable } from "./export-table.ts";
 
@@ -98,14 +98,23 @@ export interface DocumentKind {
   readonly tables: (documents: readonly ConsolidatedDocument[]) => readonly ExportTable[];
 }
 
-const problem = problemMaker(commonProblems);
+const makeProblem = problemMaker(commonProblems);
 
 const shown = (value: CellValue): string =>
   typeof value === "string" ? `"${value.length > 40 ? `${value.slice(0, 39)}…` : value}"` : String(value);
 
+/** Where a cell stands among all of a document's: grid, row, column. Rows that people add come last in their grid. */
+function placeOf(grids: readonly Grid[], { grid, row, column }: CellDefinition): readonly number[] {
+  const rowIndex = grid.rows.indexOf(row);
+  return [grids.indexOf(grid), rowIndex < 0 ? grid.rows.length : rowIndex, grid.columns.indexOf(column)];
+}
+
+const comparePlaces = (a: readonly number[], b: readonly number[]): number =>
+  a.map((part, index) => part - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+
 /** A value of the wrong type for its cell, wherever it came from: typed, pasted, imported or pushed. */
 function judgeTypes(grids: readonly Grid[], cells: Cells): Problem[] {
-  const problems: Problem[] = [];
+  const found: { readonly place: readonly number[]; readonly problem: Problem }[] = [];
   for (const [path, value] of cells) {
     const cell = findCell(grids, path);
     if (cell === null) continue;
@@ -113,14 +122,15 @@ function judgeTypes(grids: readonly Grid[], cells: Cells): Problem[] {
     if (read.state !== "wrong") continue;
     const what =
       cell.grid.columns.filter(isInputColumn).length > 1 ? `${cell.row.title}, ${cell.column.title}` : cell.row.title;
-    problems.push(problem(read.code, [path], `${what}: ${shown(value)} cannot be used here. Enter ${read.expected}.`));
+    const message = `${what}: ${shown(value)} cannot be used here. Enter ${read.expected}.`;
+    found.push({ place: placeOf(grids, cell), problem: makeProblem(read.code, [path], message) });
   }
-  return problems;
+  return found.toSorted((a, b) => comparePlaces(a.place, b.place)).map(({ problem }) => problem);
 }
 
-/** All findings in a document, worst first within the order of its sheet. The one judge of pane, server and importer. */
+/** All findings in a document, worst first and otherwise as they stand in its sheets. The one judge of pane, server and importer. */
 export function judgeDocument(model: DocumentModel, input: JudgeInput): Problem[] {
-  return [...judgeTypes(model.grids, input.cells), ...model.rules(input)];
+  return bySeverity([...judgeTypes(model.grids, input.cells), ...model.rules(input)]);
 }
 
 /** Whether the document has such a cell. */

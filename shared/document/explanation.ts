@@ -9,8 +9,9 @@ export interface Explanation {
   readonly values: Readonly<Record<Path, CellValue>>;
 }
 
+/** In any order, repeats aside. */
 const samePaths = (a: readonly Path[], b: readonly Path[]): boolean =>
-  a.length === b.length && a.every((path) => b.includes(path));
+  a.every((path) => b.includes(path)) && b.every((path) => a.includes(path));
 
 /** An explanation answers a problem of the same code and cells for as long as those cells hold what they held. */
 export const explains = (explanation: Explanation, problem: Problem, cells: Cells): boolean =>

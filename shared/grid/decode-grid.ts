@@ -12,15 +12,18 @@ import { commonProblems, problemMaker, type Problem } from "../problem.ts";
 import { err, ok, type Result } from "../result.ts";
 import { a1Of } from "./encode-grid.ts";
 import {
+  findCell,
   inputOf,
   isInputColumn,
   isKeyColumn,
+  type Column,
   type Grid,
   type GridRow,
+  type InputColumn,
   type Position,
   type SheetValues,
 } from "./grid.ts";
-import { canonicalValue } from "./read-value.ts";
+import { canonicalValue, tidy } from "./read-value.ts";
 
 const problem = problemMaker(commonProblems);
 
@@ -46,17 +49,14 @@ export interface DecodedGrid {
 
 /** Text as it is compared: white space folded, no-break spaces too, case ignored. */
 const plain = (value: CellValue | undefined): string =>
-  value === null || value === undefined
-    ? ""
-    : String(value)
-        .replaceAll(/[\s\u00a0]+/g, " ")
-        .trim()
-        .toLowerCase();
+  value === null || value === undefined ? "" : tidy(String(value)).replaceAll(/\s+/g, " ").toLowerCase();
 
 /** Where each column of the grid stands. People insert columns and sort: only titles count, never places. */
 interface Header {
   readonly row: number;
   readonly columnIndexById: ReadonlyMap<string, number>;
+  /** Columns whose title stands more than once: nobody can say which of them is meant, so they are not in the map. */
+  readonly ambiguousIds: ReadonlySet<string>;
 }
 
 /** The header row is the first that has every key column's title and at least one input column's. */
@@ -68,11 +68,13 @@ function findHeader(grid: Grid, values: SheetValues): Header | null {
     const has = (title: string): boolean => titles.includes(plain(title));
     if (!keys.every(({ title }) => has(title)) || !inputs.some(({ title }) => has(title))) continue;
     const columnIndexById = new Map<string, number>();
+    const ambiguousIds = new Set<string>();
     for (const { id, title } of grid.columns) {
       const index = titles.indexOf(plain(title));
-      if (index >= 0) columnIndexById.set(id, index);
+      if (index >= 0 && titles.includes(plain(title), index + 1)) ambiguousIds.add(id);
+      else if (index >= 0) columnIndexById.set(id, index);
     }
-    return { row, columnIndexById };
+    return { row, columnIndexById, ambiguousIds };
   }
   return null;
 }
@@ -95,106 +97,180 @@ function findRowOf(grid: Grid, keys: readonly string[]): Result<GridRow, string>
   return grid.open?.rowOf(keys) ?? err("This row is not part of the grid: clear it, or give it back the key it had.");
 }
 
+const gridMissing = (grid: Grid): Problem =>
+  problem(
+    "grid-missing",
+    [],
+    `The table "${grid.title}" is not on its sheet any more. Undo the change, or insert the sheet again: nothing that was saved is lost.`,
+  );
+
+const columnTwice = (grid: Grid, column: Column): Problem =>
+  problem(
+    "column-twice",
+    [],
+    `Two columns of "${grid.title}" are called "${column.title}". Give yours another title: until then neither is read.`,
+  );
+
+const columnMissing = (grid: Grid, column: Column): Problem =>
+  problem(
+    "column-missing",
+    [],
+    `The column "${column.title}" is gone from "${grid.title}". Undo, or insert the sheet again.`,
+  );
+
+/** A reading under way: what it reads from, and what it has found so far. */
+interface Reading {
+  readonly grid: Grid;
+  readonly values: SheetValues;
+  readonly header: Header;
+  /** Only those that can be read. */
+  readonly inputColumns: readonly InputColumn[];
+  readonly cells: Map<Path, CellValue>;
+  readonly positions: Map<Path, Position>;
+  readonly problems: Problem[];
+  readonly addresses: Map<number, string>;
+  readonly blankRows: number[];
+  /** Sheet rows by row key. */
+  readonly seen: Map<string, number>;
+  isWhole: boolean;
+}
+
+const indexOf = ({ header }: Reading, columnId: string): number => header.columnIndexById.get(columnId) ?? -1;
+
+function report(reading: Reading, found: Problem, at?: Position): void {
+  if (at !== undefined) reading.addresses.set(reading.problems.length, a1Of(at));
+  reading.problems.push(found);
+}
+
+function startReading(grid: Grid, values: SheetValues, header: Header): Reading {
+  const inputs = grid.columns.filter(isInputColumn);
+  const lost = inputs.filter(({ id }) => !header.columnIndexById.has(id));
+  return {
+    grid,
+    values,
+    header,
+    inputColumns: inputs.filter(({ id }) => header.columnIndexById.has(id)),
+    cells: new Map(),
+    positions: new Map(),
+    problems: lost.map((column) => (header.ambiguousIds.has(column.id) ? columnTwice : columnMissing)(grid, column)),
+    addresses: new Map(),
+    blankRows: [],
+    seen: new Map(),
+    isWhole: lost.length === 0,
+  };
+}
+
+/** A sheet row as its key columns and its filled cells show it. */
+interface Line {
+  readonly keys: readonly string[];
+  readonly hasKey: boolean;
+  /** Whether an input cell holds something. */
+  readonly isFilled: boolean;
+  readonly keyPosition: Position;
+}
+
+function lineAt(reading: Reading, rowIndex: number): Line {
+  const line = reading.values[rowIndex] ?? [];
+  const keyColumns = reading.grid.columns.filter(isKeyColumn);
+  const keys = keyColumns.map(({ id }) => tidy(String(line[indexOf(reading, id)] ?? "")));
+  return {
+    keys,
+    hasKey: keys.some((key) => key !== ""),
+    isFilled: reading.inputColumns.some(({ id }) => plain(line[indexOf(reading, id)]) !== ""),
+    keyPosition: { row: rowIndex, column: indexOf(reading, keyColumns[0]?.id ?? "") },
+  };
+}
+
+function readCells(reading: Reading, row: GridRow, rowIndex: number): void {
+  for (const column of reading.inputColumns) {
+    const input = inputOf(row, column);
+    if (input === null) continue;
+    const path = pathOf(row.key, column.id);
+    const at = { row: rowIndex, column: indexOf(reading, column.id) };
+    reading.cells.set(path, canonicalValue(input, reading.values[rowIndex]?.[at.column] ?? null));
+    reading.positions.set(path, at);
+  }
+}
+
+/** Reads one row below the header. What cannot be read for certain makes the reading less than whole. */
+function readRow(reading: Reading, rowIndex: number): void {
+  const { grid, seen } = reading;
+  const { keys, hasKey, isFilled, keyPosition } = lineAt(reading, rowIndex);
+  if (!hasKey && !isFilled) {
+    reading.blankRows.push(rowIndex);
+    return;
+  }
+  const found = findRowOf(grid, keys);
+  if (!found.ok) {
+    if (!isFilled && grid.open === undefined) return; // a remark beside the grid
+    reading.isWhole = false;
+    report(reading, problem("row-unknown", [], `Row ${rowIndex + 1}: ${found.error}`), keyPosition);
+    return;
+  }
+  const row = found.value;
+  const earlier = seen.get(row.key);
+  if (earlier !== undefined) {
+    reading.isWhole = false;
+    const column = reading.inputColumns.find((candidate) => inputOf(row, candidate) !== null);
+    const paths = column === undefined ? [] : [pathOf(row.key, column.id)];
+    const message = `${row.title} stands in row ${earlier + 1} and again in row ${rowIndex + 1}. Keep one of them; the first is used until then.`;
+    report(reading, problem("row-twice", paths, message), keyPosition);
+    return;
+  }
+  seen.set(row.key, rowIndex);
+  readCells(reading, row, rowIndex);
+}
+
+/**
+ * Sorting with the header in the selection lifts rows above it. They are not read, as titles and remarks stand there
+ * too, but must not count as taken out either.
+ */
+function noticeRowsAbove(reading: Reading): void {
+  for (let rowIndex = 0; rowIndex < reading.header.row; rowIndex++) {
+    const { keys, hasKey, isFilled, keyPosition } = lineAt(reading, rowIndex);
+    const found = hasKey && isFilled ? findRowOf(reading.grid, keys) : null;
+    if (found === null || !found.ok || reading.seen.has(found.value.key)) continue;
+    reading.isWhole = false;
+    const message = `Row ${rowIndex + 1}: ${found.value.title} stands above the column titles, where nothing is read. Move it below them.`;
+    report(reading, problem("row-unknown", [], message), keyPosition);
+  }
+}
+
+function noticeMissingRows({ grid, seen, problems }: Reading): void {
+  for (const { key, title } of grid.rows) {
+    if (seen.has(key)) continue;
+    const message = `The row "${title}" is gone from "${grid.title}". Undo, or insert the sheet again: what was saved of it is kept.`;
+    problems.push(problem("row-missing", [], message));
+  }
+}
+
 /**
  * Reads a grid out of a sheet's values, from A1 on. Rows are found by their key and columns by their title, so sorting,
  * inserting and moving never misplace a value. Values are normalised (`canonicalValue`).
  *
- * A row or column that is gone is a problem, and its cells are left out: what cannot be read must not look cleared.
+ * A row or column that is gone, or that stands twice, is a problem, and its cells are left out: what cannot be read must
+ * not look cleared. Fails when the header row is gone, or has a key column's title twice.
  */
 export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid, Problem> {
   const header = findHeader(grid, values);
-  if (header === null) {
-    return err(
-      problem(
-        "grid-missing",
-        [],
-        `The table "${grid.title}" is not on its sheet any more. Undo the change, or insert the sheet again: nothing that was saved is lost.`,
-      ),
-    );
-  }
-  const cells = new Map<Path, CellValue>();
-  const positions = new Map<Path, Position>();
-  const problems: Problem[] = [];
-  const addresses = new Map<number, string>();
-  const report = (found: Problem, at?: Position): void => {
-    if (at !== undefined) addresses.set(problems.length, a1Of(at));
-    problems.push(found);
-  };
+  if (header === null) return err(gridMissing(grid));
+  const twice = grid.columns.find((column) => isKeyColumn(column) && header.ambiguousIds.has(column.id));
+  if (twice !== undefined) return err(columnTwice(grid, twice));
 
-  const keyColumns = grid.columns.filter(isKeyColumn);
-  const blankRows: number[] = [];
-  let isWhole = true;
-  const inputColumns = grid.columns.filter(isInputColumn).filter((column) => {
-    if (header.columnIndexById.has(column.id)) return true;
-    isWhole = false;
-    report(
-      problem(
-        "column-missing",
-        [],
-        `The column "${column.title}" is gone from "${grid.title}". Undo, or insert the sheet again.`,
-      ),
-    );
-    return false;
-  });
-  const indexOf = (columnId: string): number => header.columnIndexById.get(columnId) ?? -1;
+  const reading = startReading(grid, values, header);
+  for (let rowIndex = header.row + 1; rowIndex < values.length; rowIndex++) readRow(reading, rowIndex);
+  noticeRowsAbove(reading);
+  noticeMissingRows(reading);
+  const { cells, positions, problems, addresses, isWhole } = reading;
+  const blankRows = [...reading.blankRows, values.length];
+  return ok({ cells, positions, problems, addresses, isWhole, columnIndexById: header.columnIndexById, blankRows });
+}
 
-  const seen = new Map<string, number>();
-  for (let rowIndex = header.row + 1; rowIndex < values.length; rowIndex++) {
-    const line = values[rowIndex] ?? [];
-    const keys = keyColumns.map(({ id }) => String(line[indexOf(id)] ?? "").trim());
-    const isFilled = inputColumns.some(({ id }) => plain(line[indexOf(id)]) !== "");
-    if (keys.every((key) => key === "") && !isFilled) {
-      blankRows.push(rowIndex);
-      continue;
-    }
-    const found = findRowOf(grid, keys);
-    const keyPosition = { row: rowIndex, column: indexOf(keyColumns[0]?.id ?? "") };
-    if (!found.ok) {
-      if (isFilled || (grid.open !== undefined && keys.some((key) => key !== ""))) {
-        isWhole = false;
-        report(problem("row-unknown", [], `Row ${rowIndex + 1}: ${found.error}`), keyPosition);
-      }
-      continue;
-    }
-    const row = found.value;
-    const earlier = seen.get(row.key);
-    if (earlier !== undefined) {
-      isWhole = false;
-      const paths = inputColumns.filter((column) => inputOf(row, column) !== null).map(({ id }) => pathOf(row.key, id));
-      report(
-        problem(
-          "row-twice",
-          paths.slice(0, 1),
-          `${row.title} stands in row ${earlier + 1} and again in row ${rowIndex + 1}. Keep one of them; the first is used until then.`,
-        ),
-        keyPosition,
-      );
-      continue;
-    }
-    seen.set(row.key, rowIndex);
-    for (const column of inputColumns) {
-      const input = inputOf(row, column);
-      if (input === null) continue;
-      const path = pathOf(row.key, column.id);
-      const at = { row: rowIndex, column: indexOf(column.id) };
-      cells.set(path, canonicalValue(input, line[at.column] ?? null));
-      positions.set(path, at);
-    }
-  }
-  for (const row of grid.rows) {
-    if (!seen.has(row.key)) {
-      report(
-        problem(
-          "row-missing",
-          [],
-          `The row "${row.title}" is gone from "${grid.title}". Undo, or insert the sheet again: what was saved of it is kept.`,
-        ),
-      );
-    }
-  }
-  blankRows.push(values.length);
-  const { columnIndexById } = header;
-  return ok({ cells, positions, problems, addresses, isWhole, columnIndexById, blankRows });
+/** Whether both mean the same in this cell: a server may hold "2 - Implementing" as it was sent, the sheet has 2. */
+function isSame(grid: Grid, path: Path, before: CellValue, now: CellValue): boolean {
+  if (before === now) return true;
+  const cell = findCell([grid], path);
+  return cell !== null && canonicalValue(cell.input, before) === now;
 }
 
 /**
@@ -208,7 +284,7 @@ export function changesSince(
   const changes: CellChange[] = [];
   for (const { grid, decoded } of grids) {
     for (const [path, value] of decoded.cells) {
-      if (valueAt(base, path) !== value) changes.push({ path, value });
+      if (!isSame(grid, path, valueAt(base, path), value)) changes.push({ path, value });
     }
     if (!decoded.isWhole) continue;
     for (const [path, value] of base) {

@@ -12,7 +12,7 @@ export type ReadValue =
 const wrong = (code: CommonProblemCode, expected: string): ReadValue => ({ state: "wrong", code, expected });
 
 /** White space as it comes out of reports and web pages: no-break spaces and zero-width marks count as space. */
-const tidy = (text: string): string => text.replace(/[\u00a0\u200b\ufeff]/g, " ").trim();
+export const tidy = (text: string): string => text.replace(/[\u00a0\u200b\ufeff]/g, " ").trim();
 
 /** Reads text as a number where it is written the way people write counts: `12.0`, `1,204`, ` 7 `. */
 function numberOfText(text: string): number | null {
@@ -27,21 +27,25 @@ function readCount(raw: CellValue): ReadValue {
   return { state: "value", value: number === 0 ? 0 : number };
 }
 
+/** What is left of "2 - Implementing", "2 (Implementing)" or "2 Implementing" after the 2. */
+const labelAfterValue = /^(?:\s*[-–—:.]\s*|\s+)(?<word>[^\s(].*)$|^\s*\((?<inBrackets>.+)\)$/;
+
 /** "2", "2 - Implementing", "2 – implementing" and "Implementing" all choose 2; "2.5" chooses nothing. */
 function choiceOfText(text: string, choices: readonly Choice[]): Choice | undefined {
   const plain = tidy(text).toLowerCase();
   const number = numberOfText(plain);
   return choices.find((choice) => {
     const value = String(choice.value).toLowerCase();
-    const label = choice.label.toLowerCase();
-    if (plain === value || plain === label || (number !== null && number === choice.value)) return true;
-    const rest = plain.startsWith(value) ? /^\s*[-–—:.]\s*(.+)$/.exec(plain.slice(value.length)) : null;
-    return rest?.[1] === label;
+    const words = [choice.label, ...(choice.aliases ?? [])].map((word) => word.toLowerCase());
+    if (plain === value || words.includes(plain) || (number !== null && number === choice.value)) return true;
+    const rest = plain.startsWith(value) ? labelAfterValue.exec(plain.slice(value.length))?.groups : undefined;
+    return rest !== undefined && words.includes(rest["word"] ?? rest["inBrackets"] ?? "");
   });
 }
 
 function readChoice(raw: CellValue, choices: readonly Choice[]): ReadValue {
-  const choice = typeof raw === "string" ? choiceOfText(raw, choices) : choices.find(({ value }) => value === raw);
+  // A choice that is a text of digits, such as a year, is a number once Excel has had it.
+  const choice = typeof raw === "boolean" || raw === null ? undefined : choiceOfText(String(raw), choices);
   if (choice !== undefined) return { state: "value", value: choice.value };
   const names = choices.map(({ value, label }) => (String(value) === label ? label : `${value} (${label})`));
   return wrong("not-a-choice", `one of ${names.join(", ")}`);
@@ -50,9 +54,18 @@ function readChoice(raw: CellValue, choices: readonly Choice[]): ReadValue {
 const excelEpoch = Date.UTC(1899, 11, 30);
 const dayLength = 86_400_000;
 
-/** An Excel date serial (1900 system) as a day. Serials before 1990 or after 2099 are taken for plain numbers. */
+/**
+ * Days that are read, written as text or as a serial. What lies outside is a slip of the finger or a plain number: a year
+ * 0024, a count typed into a date's cell. Both ends are in.
+ */
+export const dateSpan = { start: "1990-01-01", end: "2099-12-31" } as const;
+
+const isUsableDate = (text: string): boolean => isIsoDate(text) && text >= dateSpan.start && text <= dateSpan.end;
+
+/** An Excel date serial (1900 system) as a day, the time of day dropped; null outside `dateSpan`. */
 function dateOfSerial(serial: number): string | null {
-  if (!Number.isFinite(serial) || serial < 32_874 || serial >= 73_051) return null;
+  const isUsable = serial >= serialOfDate(dateSpan.start) && serial < serialOfDate(dateSpan.end) + 1;
+  if (!isUsable) return null;
   return new Date(excelEpoch + Math.floor(serial) * dayLength).toISOString().slice(0, 10);
 }
 
@@ -67,12 +80,12 @@ function readDate(raw: CellValue): ReadValue {
   }
   if (typeof raw !== "string") return wrong("not-a-date", expected);
   const text = tidy(raw);
-  if (isIsoDate(text)) return { state: "value", value: text };
+  if (isUsableDate(text)) return { state: "value", value: text };
   const american = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/.exec(text);
   if (american === null) return wrong("not-a-date", expected);
   const [, month = "", day = "", year = ""] = american;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isIsoDate(date) ? { state: "value", value: date } : wrong("not-a-date", expected);
+  return isUsableDate(date) ? { state: "value", value: date } : wrong("not-a-date", expected);
 }
 
 function readShare(raw: CellValue): ReadValue {
@@ -96,9 +109,9 @@ function readYesNo(raw: CellValue): ReadValue {
   return wrong("not-yes-or-no", "Yes or No");
 }
 
-/** Text is kept as typed, inner spaces and line breaks included; a number typed into a text cell is the text of it. */
+/** Text is kept as typed, inner spaces and line breaks (as \n) included; a number typed into a text cell is the text of it. */
 function readText(raw: string | number | boolean, maxLength: number): ReadValue {
-  const text = typeof raw === "string" ? raw.replaceAll("\r\n", "\n") : String(raw);
+  const text = typeof raw === "string" ? raw.replaceAll(/\r\n?/g, "\n") : String(raw);
   return text.length > maxLength
     ? wrong("text-too-long", `at most ${maxLength} characters`)
     : { state: "value", value: text };

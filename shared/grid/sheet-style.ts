@@ -1,4 +1,5 @@
 import type { Choice, Column, InputType } from "./grid.ts";
+import { dateSpan } from "./read-value.ts";
 
 /**
  * How a document's sheets look, for both writers of them: the add-in and the .xlsx template. Colours are `#RRGGBB`.
@@ -124,8 +125,8 @@ export function validationOf(input: InputType): CellValidation | null {
     case "date":
       return {
         type: "date",
-        min: "1990-01-01",
-        max: "2099-12-31",
+        min: dateSpan.start,
+        max: dateSpan.end,
         errorTitle: "Not a date",
         error: "Enter a date such as 2024-03-31.",
       };
