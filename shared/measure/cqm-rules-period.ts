@@ -13,7 +13,7 @@ const inWords = ({ start, end }: DateSpan): string => `${start} to ${end}`;
  * C; in a fourth quarter they are the same). A measure counted by quarter has the quarter alone: its rates could not be
  * compared otherwise.
  */
-export function allowedSpans({ row }: MeasureReport, { quarter }: CqmScope): readonly DateSpan[] {
+function allowedSpans({ row }: MeasureReport, { quarter }: CqmScope): readonly DateSpan[] {
   const usual = usualSpan(row.measure, quarter);
   const toDate = yearToDate(quarter);
   return row.measure.measurementPeriod === "quarter" || sameSpan(usual, toDate) ? [usual] : [usual, toDate];

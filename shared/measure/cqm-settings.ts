@@ -45,15 +45,16 @@ const quarterSchema = z.string({ error: "Write a quarter such as 2017-Q4." }).tr
   return z.NEVER;
 });
 
+const primaryEntry = "Write a measure's id, such as CMS122v5, or a list of two or more ids of which one is enough.";
+const stepCount = 'Write a whole number of 0 or more, or "all".';
+
 const setSchema = fields({
   id: z
     .string({ error: "Write the set's id, such as adult." })
     .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "Write up to 32 letters, digits or -, such as adult-2."),
   title: label.optional(),
   primary: list(
-    z.union([measureId, z.array(measureId).min(2)], {
-      error: "Write a measure's id, such as CMS122v5, or a list of two or more ids of which one is enough.",
-    }),
+    z.union([measureId, z.array(measureId).min(2, primaryEntry)], { error: primaryEntry }),
     "measure ids",
   ).min(1, "Write at least one measure id."),
   secondary: list(measureId, "measure ids").default([]),
@@ -61,7 +62,7 @@ const setSchema = fields({
   requirement: list(
     fields({
       from: quarterSchema,
-      count: z.union([z.int().min(0), z.literal("all")], { error: 'Write a whole number of 0 or more, or "all".' }),
+      count: z.union([z.int().min(0, stepCount), z.literal("all")], { error: stepCount }),
     }),
     "steps such as {from: 2017-Q4, count: 3}",
   ).default([]),
