@@ -1,0 +1,68 @@
+import { cellsFromRecord, type Cells, type CellValue } from "../../../../shared/cell.ts";
+import { judgeDocument, type PreviousDocument } from "../../../../shared/document/document-kind.ts";
+import { cqmModel, type CqmModel } from "../../../../shared/measure/cqm-model.ts";
+import { parsePeriod, type Period } from "../../../../shared/period.ts";
+import type { Problem } from "../../../../shared/problem.ts";
+
+/** A quarter that must be one. */
+export function quarterOf(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period.ok) throw new Error(`${text} is no period`);
+  return period.value;
+}
+
+export interface ModelOptions {
+  readonly quarter?: string;
+  readonly set?: string;
+  readonly settings?: unknown;
+}
+
+/** The model of an adult practice in 2018-Q1 with a program that sets nothing, unless asked otherwise. */
+export function modelOf({ quarter = "2018-Q1", set, settings }: ModelOptions = {}): CqmModel {
+  const model = cqmModel({
+    period: quarterOf(quarter),
+    practice: { name: "Alder Creek", attributes: set === undefined ? {} : { measureSet: set } },
+    settings,
+  });
+  if (!model.ok) throw new Error(model.error);
+  return model.value;
+}
+
+export type CellRecord = Readonly<Record<string, CellValue>>;
+
+/** Rows that nothing can be said against: each of these keys with 60 of 100. */
+export const soundRows = (...keys: readonly string[]): CellRecord =>
+  Object.fromEntries(
+    keys.flatMap((key) => [
+      [`${key}/denominator`, 100],
+      [`${key}/numerator`, 60],
+    ]),
+  );
+
+/** Everything an adult practice owes in 2018-Q1, when four are due. */
+export const adultFour = soundRows("CMS2v6", "CMS122v5", "CMS165v5", "CMS138v5");
+
+export const judge = (
+  model: CqmModel,
+  cells: Cells | CellRecord,
+  previous: PreviousDocument | null = null,
+): readonly Problem[] =>
+  judgeDocument(model, {
+    cells: cells instanceof Map ? cells : cellsFromRecord(cells as CellRecord),
+    previous,
+    today: "2018-04-10",
+  });
+
+/** The program of the sample: one measure counted by quarter, and a set of it alone. */
+export const emergencySettings = {
+  measures: [{ id: "AE4H", name: "Seen within four hours, emergency departments", measurementPeriod: "quarter" }],
+  sets: [
+    {
+      id: "emergency",
+      title: "Emergency departments",
+      primary: ["AE4H"],
+      optional: ["CMS2v6", "CMS122v5", "CMS165v5", "CMS69v5", "CMS137v5", "CMS138v5"],
+      requirement: [{ from: "2017-Q1", count: "all" }],
+    },
+  ],
+};
