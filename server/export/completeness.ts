@@ -120,7 +120,7 @@ export function completenessTable(
 
 const completenessColumns: ExportTable["columns"] = [
   { id: "practiceId", title: "Practice id", type: "text", width: 14 },
-  { id: "practiceName", title: "Practice", type: "text", width: 26 },
+  { id: "practice", title: "Practice", type: "text", width: 26 },
   { id: "kind", title: "Kind", type: "text", width: 24 },
   { id: "period", title: "Period", type: "text", width: 10 },
   { id: "isExpected", title: "Expected", type: "boolean", width: 11 },

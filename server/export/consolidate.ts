@@ -4,7 +4,7 @@ import { findCell } from "../../shared/grid/grid.ts";
 import type { Practice } from "../../shared/protocol/common.ts";
 import { completenessTable, countStatuses, reportingPeriods } from "./completeness.ts";
 import type { Consolidation, LeftOutCount } from "./consolidation.ts";
-import type { ExportOptions, ExportSource } from "./export-program.ts";
+import type { ExportOptions, ExportSource } from "./export-source.ts";
 import {
   byPracticeName,
   isSelected,
@@ -95,7 +95,7 @@ function practicesTable(practices: readonly Practice[], included: readonly ReadD
     title: "Practices",
     columns: [
       { id: "practiceId", title: "Practice id", type: "text", width: 14 },
-      { id: "practiceName", title: "Practice", type: "text", width: 30 },
+      { id: "practice", title: "Practice", type: "text", width: 30 },
       ...attributes.map((id) => ({ id: `attribute.${id}`, title: wordsOf(id), type: "text", width: 18 }) as const),
       { id: "documents", title: "Documents in the tables", type: "integer", width: 14 },
     ],
@@ -120,7 +120,7 @@ function leftOutTable(leftOut: readonly LeftOut[], titleOf: (kindId: string) => 
     title: "Left out",
     columns: [
       { id: "practiceId", title: "Practice id", type: "text", width: 14 },
-      { id: "practiceName", title: "Practice", type: "text", width: 26 },
+      { id: "practice", title: "Practice", type: "text", width: 26 },
       { id: "kind", title: "Kind", type: "text", width: 24 },
       { id: "period", title: "Period", type: "text", width: 10 },
       { id: "status", title: "Status", type: "text", width: 12 },
@@ -144,7 +144,7 @@ function valuesTable(included: readonly ReadDocument[]): ExportTable {
     title: "Values",
     columns: [
       { id: "practiceId", title: "Practice id", type: "text" },
-      { id: "practiceName", title: "Practice", type: "text" },
+      { id: "practice", title: "Practice", type: "text" },
       { id: "kind", title: "Kind", type: "text" },
       { id: "period", title: "Period", type: "text" },
       { id: "status", title: "Status", type: "text" },

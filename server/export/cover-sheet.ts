@@ -1,6 +1,7 @@
 import type { CellValue as XlsxValue, Worksheet } from "@cj-tech-master/excelts";
 import { sheetStyle } from "../../shared/grid/sheet-style.ts";
 import { fillOf, fontOf, headerStyle, thinBorder } from "../workbook/cell-style.ts";
+import { fitHeight } from "../workbook/row-height.ts";
 import { sheetText } from "../workbook/sheet-text.ts";
 import { expectationInWords, periodsInWords, timeInWords } from "./cover-words.ts";
 import type { Cover } from "./consolidation.ts";
@@ -82,8 +83,8 @@ function writeFact(sheet: Worksheet, row: number, label: string, text: string): 
   return writeParagraph(sheet, row, text, firstColumn + 1);
 }
 
-/** Characters that fit on a line from a column to the last, as the widths are counted. */
-const lineLength = (from: number): number => widths.slice(from - 1).reduce((sum, width) => sum + width, 0);
+/** Characters from a column to the last: the width of a merged cell that begins there. */
+const widthFrom = (from: number): number => widths.slice(from - 1).reduce((sum, width) => sum + width, 0);
 
 /** Merged cells do not grow with their text, so the height is worked out here. */
 function writeParagraph(sheet: Worksheet, row: number, text: string, from = firstColumn): number {
@@ -93,10 +94,7 @@ function writeParagraph(sheet: Worksheet, row: number, text: string, from = firs
   cell.font = fontOf("#000000");
   cell.numFmt = "@";
   cell.alignment = { vertical: "top", wrapText: true };
-  const lines = sheetText(text)
-    .split("\n")
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (lineLength(from) * 0.95))), 0);
-  sheet.getRow(row).height = Math.min(lines, 12) * 15.5;
+  fitHeight(sheet.getRow(row), [{ text: sheetText(text), width: widthFrom(from) }]);
   return row + 1;
 }
 
@@ -174,9 +172,8 @@ function writeLeftOut(sheet: Worksheet, start: number, { leftOutCounts }: Cover)
   for (let row = start; row < end; row++) {
     sheet.mergeCells(row, firstColumn + 3, row, lastColumn);
     const cell = sheet.getCell(row, firstColumn + 3);
-    cell.alignment = { vertical: "top", horizontal: "left", wrapText: true };
-    const lines = Math.ceil(String(cell.value ?? "").length / (lineLength(firstColumn + 3) * 0.95));
-    if (lines > 1) sheet.getRow(row).height = Math.min(lines, 12) * 15.5;
+    cell.alignment = { vertical: "top", horizontal: "left", indent: 1, wrapText: true };
+    fitHeight(sheet.getRow(row), [{ text: String(cell.value ?? ""), width: widthFrom(firstColumn + 3) }]);
   }
   return end;
 }

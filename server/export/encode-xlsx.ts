@@ -4,6 +4,7 @@ import type { ExportColumn, ExportTable, ExportType } from "../../shared/documen
 import { columnLetters } from "../../shared/grid/encode-grid.ts";
 import { isIsoDate } from "../../shared/period.ts";
 import { fontOf, headerStyle, thinBorder } from "../workbook/cell-style.ts";
+import { fitHeight } from "../workbook/row-height.ts";
 import { sheetName, sheetText } from "../workbook/sheet-text.ts";
 import type { Consolidation } from "./consolidation.ts";
 import { writeCoverSheet, type SheetListing } from "./cover-sheet.ts";
@@ -40,6 +41,11 @@ export async function encodeXlsx({ cover, tables }: Consolidation): Promise<Uint
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
+/** The filter button takes about three characters of a header's line. */
+const buttonWidth = 3;
+
+const longestWord = (text: string): number => Math.max(...text.split(/[ -]/).map((word) => word.length));
+
 function writeTableSheet(
   sheet: Worksheet,
   table: ExportTable,
@@ -56,16 +62,31 @@ function writeTableSheet(
     // A table without a data row makes Excel repair the file.
     rows: rows.length === 0 ? [titles.map(() => null)] : rows.map((row) => xlsxRow(table.columns, row)),
   });
-  for (const [index, column] of table.columns.entries()) styleColumn(sheet, column, index, rows);
-  const frozen = frozenColumns(table.columns);
+  const widths = table.columns.map((column, index) =>
+    Math.max(column.width ?? widthOf(column, index, rows), longestWord(titles[index] ?? "") + buttonWidth),
+  );
+  for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
+  styleHeader(sheet, titles, widths);
+  styleBody(sheet, table.columns, Math.max(rows.length, 1), widths);
+  layOut(sheet, table.columns, widths);
+}
+
+/** Characters that a landscape page holds and can still be read. */
+const pageWidth = 230;
+
+/** The columns up to the practice's name stay in sight, on paper too: a score far to the right is nobody's without it. */
+function layOut(sheet: Worksheet, columns: readonly ExportColumn[], widths: readonly number[]): void {
+  const frozen = columns.slice(0, 3).findIndex(({ id }) => id === "practice") + 1;
   sheet.views = [{ state: "frozen", xSplit: frozen, ySplit: 1, topLeftCell: `${columnLetters(frozen)}2` }];
+  const total = widths.reduce((sum, width) => sum + width, 0);
   sheet.pageSetup = {
     ...sheet.pageSetup,
     orientation: "landscape",
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: Math.ceil(total / pageWidth),
     fitToHeight: 0,
     printTitlesRow: "1:1",
+    ...(frozen === 0 ? {} : { printTitlesColumn: `A:${columnLetters(frozen - 1)}` }),
   };
   sheet.headerFooter = { ...sheet.headerFooter, oddFooter: "&L&A&RPage &P of &N" };
 }
@@ -108,48 +129,57 @@ const numberFormats: Readonly<Record<ExportType, string | null>> = {
 
 const longestWidth = 60;
 
-function styleColumn(
+function styleHeader(sheet: Worksheet, titles: readonly string[], widths: readonly number[]): void {
+  const cells = titles.map((text, index) => ({ text, width: (widths[index] ?? 0) - buttonWidth }));
+  for (const index of titles.keys()) sheet.getCell(1, index + 1).style = headerStyle;
+  fitHeight(sheet.getRow(1), cells);
+}
+
+/** Text is told apart by its value, not its column: "n/a" among counts is text, and a number among texts stays one. */
+function styleBody(
   sheet: Worksheet,
-  column: ExportColumn,
-  index: number,
-  rows: readonly (readonly CellValue[])[],
+  columns: readonly ExportColumn[],
+  rowCount: number,
+  widths: readonly number[],
 ): void {
-  sheet.getColumn(index + 1).width = column.width ?? widthOf(column, index, rows);
-  const header = sheet.getCell(1, index + 1);
-  header.style = headerStyle;
-  const numberFormat = numberFormats[column.type];
-  const isLeft = column.type === "text";
-  const base = { font: fontOf("#000000"), border: thinBorder };
-  const textStyle = {
-    ...base,
-    numFmt: "@",
-    alignment: { vertical: "top", horizontal: "left", wrapText: true },
-  } as const;
-  const valueStyle = {
-    ...base,
-    ...(numberFormat === null ? {} : { numFmt: numberFormat }),
-    alignment: { vertical: "top", horizontal: isLeft ? "left" : column.type === "boolean" ? "center" : "right" },
-  } as const;
-  for (let row = 2; row <= Math.max(rows.length, 1) + 1; row++) {
-    const cell = sheet.getCell(row, index + 1);
-    cell.style = typeof cell.value === "string" && column.type !== "boolean" ? textStyle : valueStyle;
+  const styles = columns.map((column, index) => cellStyles(column, columns[index - 1]));
+  for (let number = 2; number <= rowCount + 1; number++) {
+    const row = sheet.getRow(number);
+    const wrapped: { text: string; width: number }[] = [];
+    for (const [index, style] of styles.entries()) {
+      const cell = row.getCell(index + 1);
+      const isText = typeof cell.value === "string" && columns[index]?.type !== "boolean";
+      cell.style = isText ? style.text : style.value;
+      if (isText) wrapped.push({ text: String(cell.value), width: widths[index] ?? 0 });
+    }
+    fitHeight(row, wrapped);
   }
 }
 
-/** Wide enough for the first rows' values; titles may wrap, their longest word may not. */
+/** Text beside a column of numbers is set off from it: both would else meet at the line between them. */
+function cellStyles({ type }: ExportColumn, before: ExportColumn | undefined) {
+  const isBesideNumbers = before !== undefined && before.type !== "text" && before.type !== "boolean";
+  const left = { vertical: "top", horizontal: "left", ...(isBesideNumbers ? { indent: 1 } : {}) } as const;
+  const base = { font: fontOf("#000000"), border: thinBorder };
+  const numberFormat = numberFormats[type];
+  return {
+    text: { ...base, numFmt: "@", alignment: { ...left, wrapText: true } },
+    value: {
+      ...base,
+      ...(numberFormat === null ? {} : { numFmt: numberFormat }),
+      alignment:
+        type === "text" ? left : ({ vertical: "top", horizontal: type === "boolean" ? "center" : "right" } as const),
+    },
+  };
+}
+
+/** Wide enough for the first rows' values; titles may wrap. */
 function widthOf(column: ExportColumn, index: number, rows: readonly (readonly CellValue[])[]): number {
-  const longestWord = Math.max(...column.title.split(/\s+/).map((word) => word.length));
-  let width = Math.max(longestWord + 4, Math.min(column.title.length, 14) + 2, 9);
+  let width = Math.max(Math.min(column.title.length, 14) + buttonWidth, 9);
   for (const row of rows.slice(0, 200)) {
     const value = row[index] ?? null;
     width = Math.max(width, column.type === "dateTime" ? 17 : value === null ? 0 : String(value).length + 2);
     if (column.type !== "text") width = Math.min(width, 18);
   }
   return Math.min(width, longestWidth);
-}
-
-/** The columns up to the practice's name stay in sight: a score far to the right is nobody's without it. */
-function frozenColumns(columns: readonly ExportColumn[]): number {
-  const index = columns.slice(0, 3).findIndex(({ id }) => /^practice(?:Name)?$/.test(id));
-  return index + 1;
 }

@@ -7,7 +7,7 @@ import {
 import { comparePeriods, parsePeriod, periodSpan, type Period } from "../../shared/period.ts";
 import type { Practice, PracticeDocument } from "../../shared/protocol/common.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { ExportOptions, ExportSource, SourceDocument } from "./export-program.ts";
+import type { ExportOptions, ExportSource, SourceDocument } from "./export-source.ts";
 
 /** A document whose values could be read by its kind. */
 export interface ReadDocument extends ConsolidatedDocument {

@@ -11,32 +11,41 @@ import {
   sheetStyle,
 } from "../../shared/grid/sheet-style.ts";
 import { conditionalFillOf, fillOf, fontOf, headerStyle, thinBorder } from "./cell-style.ts";
+import { fitHeight } from "./row-height.ts";
 import { sheetText } from "./sheet-text.ts";
 import { inputValidation, keyValidation, type ListFormula } from "./xlsx-validation.ts";
 
-/** Writes one grid of a document onto its own sheet, as the add-in does through Office.js. */
+/**
+ * Writes one grid of a document onto its own sheet, as the add-in does through Office.js. Protection has no password: it
+ * keeps people from slips, not from anything they mean to do.
+ */
 export async function writeGridSheet(
   sheet: Worksheet,
   grid: Grid,
   image: SheetImage,
   listFormula: ListFormula,
 ): Promise<void> {
+  for (const [index, { width }] of grid.columns.entries()) {
+    const column = sheet.getColumn(index + 1);
+    column.width = width;
+    // Rows that people add below the last blank one are theirs to fill as well. Cells written later say for themselves.
+    if (grid.open !== undefined) column.protection = { locked: false };
+  }
   writeHeader(sheet, grid, image);
   for (const [columnIndex, column] of grid.columns.entries()) {
-    // Rows that people add below the last blank one are theirs to fill as well.
-    if (grid.open !== undefined) sheet.getColumn(columnIndex + 1).protection = { locked: false };
-    sheet.getColumn(columnIndex + 1).width = column.width;
     const inputs: (InputType | null)[] = [];
     for (const [index, { row, added }] of image.rows.entries()) {
       const rowIndex = firstDataRowIndex + index;
       const input = !isInputColumn(column) ? null : row === null ? column.input : inputOf(row, column);
       inputs.push(input);
       const value = image.values[rowIndex]?.[columnIndex] ?? null;
-      writeCell(sheet, { rowIndex, columnIndex, column, input, added, value }, listFormula);
+      const isBesideInput = grid.columns[columnIndex - 1]?.role === "input";
+      writeCell(sheet, { rowIndex, columnIndex, column, input, added, isBesideInput, value }, listFormula);
     }
     colourChoices(sheet, columnIndex, inputs);
     nameRange(sheet, grid, columnIndex, column, image.rows.length);
   }
+  for (let row = headerRowIndex; row < image.values.length; row++) fitGridRow(sheet, grid, row);
   layOut(sheet, grid);
   await sheet.protect("", {
     selectLockedCells: true,
@@ -48,6 +57,15 @@ export async function writeGridSheet(
     insertRows: true,
     deleteRows: grid.open !== undefined,
   });
+}
+
+function fitGridRow(sheet: Worksheet, grid: Grid, rowIndex: number): void {
+  const row = sheet.getRow(rowIndex + 1);
+  const texts = grid.columns.map(({ width }, index) => ({ text: row.getCell(index + 1).value, width }));
+  fitHeight(
+    row,
+    texts.flatMap(({ text, width }) => (typeof text === "string" ? [{ text, width }] : [])),
+  );
 }
 
 /** Title, subtitle and intro run over their neighbours, which therefore must stay without a value. */
@@ -75,6 +93,7 @@ interface CellPlan {
   /** Null for cells that are not people's to fill. */
   readonly input: InputType | null;
   readonly added: boolean;
+  readonly isBesideInput: boolean;
   readonly value: CellValue;
 }
 
@@ -98,6 +117,8 @@ function writeCell(sheet: Worksheet, plan: CellPlan, listFormula: ListFormula): 
     alignment: {
       vertical: "top",
       horizontal: horizontalOf(column, input),
+      // Numbers end where the next column's text begins: without a gap they read as one.
+      ...(plan.isBesideInput && column.role === "text" ? { indent: 1 } : {}),
       wrapText: column.role === "text" || input?.type === "text",
     },
     protection: { locked: !isFilledByPeople },

@@ -7,13 +7,12 @@ const noXml =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * Text as an .xlsx string cell can hold it. What XML cannot hold is dropped, over-long text is cut with a mark, line ends
- * become Excel's. `_x0041_` is written so that it comes back as typed: in a workbook it would mean `A`.
+ * Text as an .xlsx string cell can hold it: what XML cannot hold is dropped, over-long text is cut with a mark, line ends
+ * become Excel's.
  */
 export function sheetText(text: string): string {
   const clean = text.replaceAll(/\r\n?/g, "\n").replaceAll(noXml, "");
-  const short = clean.length > longestText ? `${cutAt(clean, longestText - cutMark.length)}${cutMark}` : clean;
-  return short.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  return clean.length > longestText ? `${cutAt(clean, longestText - cutMark.length)}${cutMark}` : clean;
 }
 
 /** Cut so that no surrogate pair is torn. */
