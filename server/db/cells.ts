@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { CellValue } from "../../shared/cell.ts";
 import { cells, changes, mutations, users } from "./schema.ts";
+import { slices } from "./slices.ts";
 import type { Reader, Transactor } from "./store.ts";
 
 /** A cell as kept, with the label of who changed it. */
@@ -15,13 +16,6 @@ export interface CellRow {
 export type NewCell = typeof cells.$inferInsert;
 export type NewChange = typeof changes.$inferInsert;
 export type MutationRow = typeof mutations.$inferSelect;
-
-/** Rows a statement: well below SQLite's 32,766 variables, and few statements for a remote database. */
-const rowsPerStatement = 1_000;
-
-function* slices<T>(rows: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) yield rows.slice(start, start + rowsPerStatement);
-}
 
 /** The document's cells, cleared ones included, that changed after the version; all of them after version 0. */
 export const listCells = (reader: Reader, documentId: string, afterVersion = 0): Promise<CellRow[]> =>

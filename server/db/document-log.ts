@@ -2,6 +2,7 @@ import { and, asc, desc, eq, lt } from "drizzle-orm";
 import type { CellValue } from "../../shared/cell.ts";
 import type { Status, Transition } from "../../shared/protocol/common.ts";
 import { explanations, transitions, users } from "./schema.ts";
+import { slices } from "./slices.ts";
 import type { Reader, Transactor } from "./store.ts";
 
 export interface ExplanationRow {
@@ -42,7 +43,7 @@ export async function insertExplanation(transactor: Transactor, row: typeof expl
 export type NewTransition = typeof transitions.$inferInsert;
 
 export async function insertTransitions(transactor: Transactor, rows: readonly NewTransition[]): Promise<void> {
-  if (rows.length > 0) await transactor.insert(transitions).values([...rows]);
+  for (const slice of slices(rows)) await transactor.insert(transitions).values(slice);
 }
 
 export interface TransitionRow {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, lt, sql, type SQL } from "drizzle-orm";
 import type { Status } from "../../shared/protocol/common.ts";
 import { withinSight, type PracticeRow, type ProgramRow, type Visible } from "./programs.ts";
 import { documents, practices, programPeriods, programs } from "./schema.ts";
+import { slices } from "./slices.ts";
 import type { Reader, Transactor } from "./store.ts";
 
 export type DocumentRow = typeof documents.$inferSelect;
@@ -111,7 +112,7 @@ export async function findPrevious(reader: Reader, place: DocumentPlace): Promis
 }
 
 export async function insertDocuments(transactor: Transactor, rows: readonly DocumentRow[]): Promise<void> {
-  if (rows.length > 0) await transactor.insert(documents).values([...rows]);
+  for (const slice of slices(rows)) await transactor.insert(documents).values(slice);
 }
 
 export async function updateDocument(

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Grant } from "../../shared/protocol/common.ts";
-import { grants, sessions, signInCodes, users } from "./schema.ts";
+import { grants, practices, sessions, signInCodes, users } from "./schema.ts";
+import { slices } from "./slices.ts";
 import type { Reader, Transactor } from "./store.ts";
 
 export interface Person {
@@ -29,11 +30,26 @@ export async function listGrants(reader: Reader, userId: string): Promise<Grant[
   return rows.map(grantOf);
 }
 
-/** Makes the person's grants exactly these. */
-export async function replaceGrants(transactor: Transactor, userId: string, given: readonly Grant[]): Promise<void> {
-  await transactor.delete(grants).where(eq(grants.userId, userId));
+/**
+ * Makes the person's grants in the program, and those over all programs, exactly these. Grants in other programs stay.
+ */
+export async function replaceGrants(
+  transactor: Transactor,
+  userId: string,
+  programId: string,
+  given: readonly Grant[],
+): Promise<void> {
+  const ofProgram = transactor
+    .select({ practiceId: practices.practiceId })
+    .from(practices)
+    .where(eq(practices.programId, programId));
+  const inProgram = or(
+    and(eq(grants.scopeType, "program"), inArray(grants.scopeId, [programId, "*"])),
+    and(eq(grants.scopeType, "practice"), inArray(grants.scopeId, ofProgram)),
+  );
+  await transactor.delete(grants).where(and(eq(grants.userId, userId), inProgram));
   const rows = given.map(({ role, scope }) => ({ userId, role, scopeType: scope.type, scopeId: scope.id }));
-  if (rows.length > 0) await transactor.insert(grants).values(rows).onConflictDoNothing();
+  for (const slice of slices(rows)) await transactor.insert(grants).values(slice).onConflictDoNothing();
 }
 
 export async function upsertPerson(transactor: Transactor, person: Person): Promise<void> {

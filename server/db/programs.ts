@@ -1,6 +1,7 @@
-import { asc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { practices, programPeriods, programs } from "./schema.ts";
+import { slices } from "./slices.ts";
 import type { Reader, Transactor } from "./store.ts";
 
 export type ProgramRow = typeof programs.$inferSelect;
@@ -86,16 +87,40 @@ export async function replacePeriods(
 ): Promise<void> {
   await transactor.delete(programPeriods).where(eq(programPeriods.programId, programId));
   const rows = periods.map((period) => ({ ...period, programId }));
-  if (rows.length > 0) await transactor.insert(programPeriods).values(rows);
+  for (const slice of slices(rows)) await transactor.insert(programPeriods).values(slice);
 }
 
 export async function upsertPractices(transactor: Transactor, rows: readonly PracticeRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await transactor
-    .insert(practices)
-    .values([...rows])
-    .onConflictDoUpdate({
-      target: practices.practiceId,
-      set: { name: sql`excluded.name`, attributes: sql`excluded.attributes` },
-    });
+  for (const slice of slices(rows)) {
+    await transactor
+      .insert(practices)
+      .values(slice)
+      .onConflictDoUpdate({
+        target: practices.practiceId,
+        set: { name: sql`excluded.name`, attributes: sql`excluded.attributes` },
+      });
+  }
+}
+
+/** Of these practices, those that belong to another program. */
+export async function listForeignPractices(
+  reader: Reader,
+  programId: string,
+  practiceIds: readonly string[],
+): Promise<string[]> {
+  const foreign: string[] = [];
+  for (const ids of slices(practiceIds)) {
+    const rows = await reader
+      .select({ practiceId: practices.practiceId })
+      .from(practices)
+      .where(and(inArray(practices.practiceId, ids), ne(practices.programId, programId)));
+    foreign.push(...rows.map(({ practiceId }) => practiceId));
+  }
+  return foreign;
+}
+
+/** Whether there is any program at all. */
+export async function hasPrograms(reader: Reader): Promise<boolean> {
+  const rows = await reader.select({ programId: programs.programId }).from(programs).limit(1);
+  return rows.length > 0;
 }

@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { documentKinds } from "../../shared/document/registry.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { listGrants, listPeople } from "../db/people.ts";
+import { openStore } from "../db/open-store.ts";
+import { readEnv } from "../env.ts";
+import { mintSignIns, signInLine } from "../services/first-people.ts";
+import { loadProgram } from "../services/load-program.ts";
+import { systemRandom } from "../services/random.ts";
+import type { ServiceDeps } from "../services/service-deps.ts";
+
+const usage = `milepost load FILE.json   brings a program in, or up to date
+milepost people           lists who there is, with their roles
+milepost code USERID      makes a sign-in code for a person
+
+The data is where MILEPOST_DATA or LIBSQL_URL says, as for the server.`;
+
+/** Lines to print, or what went wrong. */
+type Outcome = Result<readonly string[], string>;
+
+async function load(deps: ServiceDeps, file: string): Promise<Outcome> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(file, "utf8"));
+  } catch (failure) {
+    return err(`${file} cannot be read: ${failure instanceof Error ? failure.message : "not JSON"}`);
+  }
+  const loaded = await loadProgram(deps, json);
+  if (!loaded.ok) return err(`${file} was not loaded:\n${loaded.error.join("\n")}`);
+  const { programId, practices, people, documents } = loaded.value;
+  return ok([`Loaded ${programId}: ${practices} practices, ${people} people, ${documents} new documents`]);
+}
+
+const listEveryone = (deps: ServiceDeps): Promise<Outcome> =>
+  deps.store.read(async (reader) => {
+    const lines: string[] = [];
+    for (const { userId, name } of await listPeople(reader)) {
+      const grants = await listGrants(reader, userId);
+      const roles = grants.map(({ role, scope }) => `${role} of ${scope.type} ${scope.id}`).join(", ");
+      lines.push(`${userId}\t${name}\t${roles}`);
+    }
+    return ok(lines);
+  });
+
+async function code(deps: ServiceDeps, userId: string): Promise<Outcome> {
+  const [signIn] = await mintSignIns(deps, [userId]);
+  return signIn === undefined ? err(`There is no person ${userId}. See: milepost people`) : ok([signInLine(signIn)]);
+}
+
+function command(words: readonly string[]): ((deps: ServiceDeps) => Promise<Outcome>) | null {
+  const [name, argument, ...rest] = words;
+  if (rest.length > 0) return null;
+  if (name === "people" && argument === undefined) return listEveryone;
+  if (argument === undefined) return null;
+  if (name === "load") return (deps) => load(deps, argument);
+  return name === "code" ? (deps) => code(deps, argument) : null;
+}
+
+async function run(words: readonly string[]): Promise<Outcome> {
+  const chosen = command(words);
+  if (chosen === null) return err(usage);
+  const env = readEnv(process.env);
+  if (!env.ok) return env;
+  const store = await openStore(env.value.place);
+  try {
+    return await chosen({ store, kinds: documentKinds, clock: () => new Date(), random: systemRandom });
+  } finally {
+    store.close();
+  }
+}
+
+const outcome = await run(process.argv.slice(2));
+if (outcome.ok) process.stdout.write(outcome.value.map((line) => `${line}\n`).join(""));
+else {
+  process.stderr.write(`${outcome.error}\n`);
+  process.exitCode = 1;
+}
