@@ -36,10 +36,10 @@ function choiceOfText(text: string, choices: readonly Choice[]): Choice | undefi
   const number = numberOfText(plain);
   return choices.find((choice) => {
     const value = String(choice.value).toLowerCase();
-    const words = [choice.label, ...(choice.aliases ?? [])].map((word) => word.toLowerCase());
-    if (plain === value || words.includes(plain) || (number !== null && number === choice.value)) return true;
+    const words = new Set([choice.label, ...(choice.aliases ?? [])].map((word) => word.toLowerCase()));
+    if (plain === value || words.has(plain) || (number !== null && number === choice.value)) return true;
     const rest = plain.startsWith(value) ? labelAfterValue.exec(plain.slice(value.length))?.groups : undefined;
-    return rest !== undefined && words.includes(rest["word"] ?? rest["inBrackets"] ?? "");
+    return rest !== undefined && words.has(rest["word"] ?? rest["inBrackets"] ?? "");
   });
 }
 
