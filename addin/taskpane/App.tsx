@@ -1,0 +1,40 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { useState, useSyncExternalStore } from "react";
+import type { Binding } from "../workbook/workbook.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import type { PaneServices } from "./pane-services.ts";
+import { ServicesContext } from "./services-context.ts";
+import { darkTheme, lightTheme } from "./theme.ts";
+import { SignedInPane } from "./SignedInPane.tsx";
+import { SignIn } from "./views/SignIn.tsx";
+
+/** Where in the pane the person is. Kept above signing in, so that an ended session brings nobody back to the start. */
+export type Place =
+  | { readonly at: "start" } // just opened: a workbook with one document goes straight to it
+  | { readonly at: "home" }
+  | { readonly at: "document"; readonly binding: Binding };
+
+export function App({ services }: { readonly services: PaneServices }) {
+  const { colorScheme, signIns } = services;
+  const isDark = useSyncExternalStore(colorScheme.subscribe, colorScheme.isDark);
+  const signIn = useSyncExternalStore(signIns.subscribe, signIns.getState);
+  const [place, setPlace] = useState<Place>({ at: "start" });
+  return (
+    <FluentProvider theme={isDark ? darkTheme : lightTheme} style={{ minHeight: "100%" }}>
+      <ErrorBoundary reload={services.reload}>
+        <ServicesContext value={services}>
+          {signIn.at === "in" ? (
+            <SignedInPane key={signIn.token} place={place} goTo={setPlace} />
+          ) : (
+            <SignIn
+              why={signIn.why}
+              onSignedIn={(signedIn) => {
+                signIns.enter(signedIn);
+              }}
+            />
+          )}
+        </ServicesContext>
+      </ErrorBoundary>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { ok, type Result } from "../../shared/result.ts";
+import type { ApiClient, ClientError } from "../sync/api-client.ts";
+import type { Place } from "./App.tsx";
+import type { World } from "./pane-services.ts";
+import { useServices } from "./services-context.ts";
+import { strings } from "./strings.ts";
+import { useLoad } from "./use-load.ts";
+import { FullPage } from "./views/FullPage.tsx";
+import { Home } from "./views/home/Home.tsx";
+import { clientErrorText } from "./words.ts";
+
+const DocumentPlace = lazy(() =>
+  import("./views/document/DocumentPlace.tsx").then(({ DocumentPlace: component }) => ({ default: component })),
+);
+
+/** Who is signed in and what they may see, in one round of calls side by side. */
+async function loadWorld(api: ApiClient): Promise<Result<World, ClientError>> {
+  const [me, programs, practices] = await Promise.all([
+    api.call("me", {}),
+    api.call("listPrograms", {}),
+    api.call("listPractices", {}),
+  ]);
+  if (!me.ok) return me;
+  if (!programs.ok) return programs;
+  if (!practices.ok) return practices;
+  return ok({
+    user: me.value.user,
+    grants: me.value.grants,
+    programs: programs.value.programs,
+    practices: practices.value.practices.toSorted((a, b) => a.name.localeCompare(b.name)),
+  });
+}
+
+interface Props {
+  readonly place: Place;
+  readonly goTo: (place: Place) => void;
+}
+
+export function SignedInPane({ place, goTo }: Props) {
+  const { api } = useServices();
+  const { loaded, reload } = useLoad(useCallback(() => loadWorld(api), [api]));
+  const [notice, setNotice] = useState<string | null>(null);
+  if (loaded.state === "loading") return <Spinner label={strings.loading} style={{ paddingTop: "96px" }} />;
+  if (loaded.state === "failed") {
+    return (
+      <FullPage title={strings.product}>
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{clientErrorText(loaded.error)}</MessageBarBody>
+        </MessageBar>
+        <Button appearance="primary" onClick={reload}>
+          {strings.tryAgain}
+        </Button>
+      </FullPage>
+    );
+  }
+  if (place.at === "document") {
+    return (
+      <Suspense fallback={<Spinner label={strings.loading} style={{ paddingTop: "96px" }} />}>
+        <DocumentPlace
+          key={place.binding.documentId}
+          binding={place.binding}
+          world={loaded.value}
+          leave={(why) => {
+            setNotice(why ?? null);
+            goTo({ at: "home" });
+          }}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <Home
+      world={loaded.value}
+      notice={notice}
+      isStart={place.at === "start"}
+      openBinding={(binding) => {
+        setNotice(null);
+        goTo({ at: "document", binding });
+      }}
+      stayHome={() => {
+        goTo({ at: "home" });
+      }}
+    />
+  );
+}

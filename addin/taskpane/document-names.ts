@@ -1,0 +1,16 @@
+import { findKind } from "../../shared/document/registry.ts";
+import type { IsoDate } from "../../shared/period.ts";
+import type { PracticeDocument, Status } from "../../shared/protocol/common.ts";
+import { formatPeriodWords } from "./format.ts";
+
+/** A kind this pane does not know yet keeps its id: still better than no name. */
+export const kindTitle = (kind: string): string => findKind(kind)?.title ?? kind;
+
+export const documentName = (practiceName: string, kind: string, period: string): string =>
+  `${practiceName}, ${kindTitle(kind)}, ${formatPeriodWords(period)}`;
+
+export const awaitsPractice = (status: Status): boolean => status === "draft" || status === "returned";
+
+/** Past its day and still with the practice: what has been handed in is late no more. */
+export const isOverdue = (document: Pick<PracticeDocument, "status" | "dueDate">, today: IsoDate): boolean =>
+  awaitsPractice(document.status) && document.dueDate < today;

@@ -1,0 +1,80 @@
+import { cellsFromRecord, type Cells } from "../../shared/cell.ts";
+import { findKind } from "../../shared/document/registry.ts";
+import type { PracticeDocument } from "../../shared/protocol/common.ts";
+import { err, ok } from "../../shared/result.ts";
+import type { ApiClient } from "../sync/api-client.ts";
+import { modelOfDocument } from "../sync/open-document.ts";
+import type { Binding, UnboundSheet, Workbook } from "../workbook/workbook.ts";
+import { kindTitle } from "./document-names.ts";
+import type { DocumentChoice, DocumentOpener, Opening } from "./pane-services.ts";
+
+/** Names the document on its sheets; read again when the sheets have lost their binding. */
+export const subtitleOf = (practiceName: string, document: PracticeDocument): string =>
+  `${practiceName} · ${kindTitle(document.kind)} · ${document.period} · due ${document.dueDate}`;
+
+/** What the server holds of a document. */
+async function fetchDocument(
+  api: ApiClient,
+  { practice, kind, period }: DocumentChoice,
+): Opening<{ document: PracticeDocument; cells: Cells }> {
+  const opened = await api.call("openDocument", { params: { practiceId: practice.practiceId, kind, period } });
+  if (!opened.ok) return err({ kind: "client", error: opened.error });
+  const { documentId } = opened.value.document;
+  const reply = await api.call("getDocument", { params: { documentId } });
+  if (!reply.ok) return err({ kind: "client", error: reply.error });
+  const values = Object.entries(reply.value.cells).map(([path, { value }]) => [path, value] as const);
+  return ok({ document: reply.value.document, cells: cellsFromRecord(Object.fromEntries(values)) });
+}
+
+const freshBinding = (document: PracticeDocument, practiceName: string): Omit<Binding, "sheets"> => ({
+  documentId: document.documentId,
+  programId: document.programId,
+  practiceId: document.practiceId,
+  practiceName,
+  kind: document.kind,
+  period: document.period,
+  base: new Map(),
+  baseVersion: 0,
+  cursor: null,
+  receipt: null,
+});
+
+/** Puts documents into the workbook, and connects sheets that lost their document. */
+export function createDocumentInserter(
+  api: ApiClient,
+  workbook: Workbook,
+): Pick<DocumentOpener, "insert" | "bindAgain"> {
+  /** A document that is in the workbook already keeps its sheets as they are: the port sees to that. */
+  const insert = async (choice: DocumentChoice): Opening<Binding> => {
+    const fetched = await fetchDocument(api, choice);
+    if (!fetched.ok) return fetched;
+    const { document, cells } = fetched.value;
+    const model = modelOfDocument(document, choice.program, choice.practice, findKind);
+    if (!model.ok) return model;
+    const inserted = await workbook.insert({
+      binding: { ...freshBinding(document, choice.practice.name), base: cells, baseVersion: document.version },
+      grids: model.value.grids,
+      cells,
+      subtitle: subtitleOf(choice.practice.name, document),
+    });
+    return inserted.ok ? inserted : err({ kind: "workbook", error: inserted.error });
+  };
+
+  /**
+   * The new binding starts from nothing: every value on the sheet counts as typed here and every value of the server as
+   * news. What both have equal settles itself, what differs becomes a conflict that a person decides. Starting from the
+   * server's values instead would let an old copy of a sheet overwrite newer values without a word.
+   */
+  const bindAgain = async (choice: DocumentChoice, sheets: readonly UnboundSheet[]): Opening<Binding> => {
+    const fetched = await fetchDocument(api, choice);
+    if (!fetched.ok) return fetched;
+    const binding: Binding = {
+      ...freshBinding(fetched.value.document, choice.practice.name),
+      sheets: sheets.map(({ gridId, sheetId, sheetName }) => ({ gridId, sheetId, sheetName })),
+    };
+    const saved = await workbook.saveBinding(binding);
+    return saved.ok ? ok(binding) : err({ kind: "workbook", error: saved.error });
+  };
+
+  return { insert, bindAgain };
+}

@@ -1,0 +1,79 @@
+import type { CellValue } from "../../shared/cell.ts";
+import type { Figure } from "../../shared/document/document-kind.ts";
+import { parsePeriod, periodSpan, type IsoDate } from "../../shared/period.ts";
+import { strings } from "./strings.ts";
+
+/** The pane's words are English, so its dates are too; the reader's own English decides between 11/23 and 23/11. */
+export const localeOf = (language: string): string => (language.toLowerCase().startsWith("en") ? language : "en-US");
+
+const locale = localeOf(typeof navigator === "undefined" ? "en-US" : navigator.language);
+
+const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** A calendar day has no time zone: formatted in UTC it never slips to the day before. */
+export const formatDay = (day: IsoDate): string => dayFormat.format(new Date(`${day}T00:00:00Z`));
+
+/** A moment, in the reader's own time zone. */
+export const formatTime = (iso: string): string => timeFormat.format(new Date(iso));
+
+/** The reader's calendar day: a deadline is met or missed where the practice is, not in Greenwich. */
+export const localDay = (now: Date): IsoDate =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const dayLength = 86_400_000;
+
+/** "today", "tomorrow", "in 5 days"; null when the day is past or more than two weeks away, where a date says more. */
+export function formatDaysUntil(day: IsoDate, today: IsoDate): string | null {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / dayLength);
+  return days < 0 || days > 14 ? null : relativeFormat.format(days, "day");
+}
+
+/** `2017-Q4` as "Q4 2017", `2026-11` as "November 2026". What cannot be read is shown as it is. */
+export function formatPeriodWords(text: string): string {
+  const period = parsePeriod(text);
+  if (!period.ok) return text;
+  switch (period.value.unit) {
+    case "year":
+      return String(period.value.year);
+    case "half":
+      return `H${period.value.index} ${period.value.year}`;
+    case "quarter":
+      return `Q${period.value.index} ${period.value.year}`;
+    case "month":
+      return monthFormat.format(new Date(`${periodSpan(period.value).start}T00:00:00Z`));
+  }
+}
+
+const countFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+
+export function formatValue(value: CellValue): string {
+  if (value === null) return strings.values.blank;
+  if (typeof value === "boolean") return value ? strings.values.yes : strings.values.no;
+  return typeof value === "number" ? countFormat.format(value) : value;
+}
+
+const digits: Readonly<Record<Figure["format"], number>> = { mean: 2, total: 0, rate: 1 };
+
+const numberWith = (value: number, fractionDigits: number, signed: boolean): string =>
+  new Intl.NumberFormat(locale, {
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+    ...(signed ? { signDisplay: "exceptZero" } : {}),
+  }).format(value);
+
+/** Means with two decimals, totals whole, rates in percent with one. Null where there is nothing to show. */
+export function formatFigure(value: number | null, format: Figure["format"]): string | null {
+  if (value === null) return null;
+  return format === "rate" ? `${numberWith(value * 100, 1, false)} %` : numberWith(value, digits[format], false);
+}
+
+/** A change with its sign; of a rate in percentage points, since "+5 %" would say something else. */
+export function formatChange(change: number | null, format: Figure["format"]): string | null {
+  if (change === null) return null;
+  return format === "rate"
+    ? strings.figures.points(numberWith(change * 100, 1, true))
+    : numberWith(change, digits[format], true);
+}

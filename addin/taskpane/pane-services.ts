@@ -1,0 +1,53 @@
+import type { IsoDate } from "../../shared/period.ts";
+import type { Grant, Practice, PracticeDocument, Program, User } from "../../shared/protocol/common.ts";
+import type { Result } from "../../shared/result.ts";
+import type { ApiClient } from "../sync/api-client.ts";
+import type { OpenedDocument, OpenError } from "../sync/open-document.ts";
+import type { Binding, UnboundSheet, Workbook } from "../workbook/workbook.ts";
+import type { SignInStore } from "./sign-in-store.ts";
+import type { ColorScheme } from "./theme.ts";
+
+/** Everything the pane reaches outside itself, made once in main.tsx. Tests and the gallery hand in their own. */
+export interface PaneServices {
+  readonly api: ApiClient;
+  readonly workbook: Workbook;
+  readonly signIns: SignInStore;
+  readonly colorScheme: ColorScheme;
+  readonly documents: DocumentOpener;
+  readonly today: () => IsoDate;
+  /** Whether this Excel can insert sheets out of a file (ExcelApi 1.13). */
+  readonly canInsertSheets: boolean;
+  /** Hands a file to the browser's downloads. */
+  readonly saveFile: (file: Blob, name: string) => void;
+  readonly reload: () => void;
+}
+
+/** What the signed-in person works with: loaded once after signing in. */
+export interface World {
+  readonly user: User;
+  readonly grants: readonly Grant[];
+  readonly programs: readonly Program[];
+  readonly practices: readonly Practice[];
+}
+
+/** Which document: the server makes it when it is not there yet. */
+export interface DocumentChoice {
+  readonly program: Program;
+  readonly practice: Practice;
+  readonly kind: string;
+  readonly period: string;
+}
+
+export type Opening<T> = Promise<Result<T, OpenError>>;
+
+/** Brings documents, sheets and sessions together. */
+export interface DocumentOpener {
+  /** Puts the document into the workbook, or shows its sheets where it already is. */
+  readonly insert: (choice: DocumentChoice) => Opening<Binding>;
+  /** Gives sheets that lost their binding a new one; what differs from the server then shows as waiting or in conflict. */
+  readonly bindAgain: (choice: DocumentChoice, sheets: readonly UnboundSheet[]) => Opening<Binding>;
+  readonly open: (binding: Binding, world: World) => Opening<OpenedDocument>;
+}
+
+export const practiceOf = (world: World, document: Pick<PracticeDocument, "practiceId">): Practice | undefined =>
+  world.practices.find(({ practiceId }) => practiceId === document.practiceId);

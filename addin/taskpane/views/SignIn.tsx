@@ -1,0 +1,66 @@
+import { Button, Field, Input, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
+import { useState, type FormEvent } from "react";
+import { useServices } from "../services-context.ts";
+import type { SignedIn } from "../sign-in-store.ts";
+import { strings } from "../strings.ts";
+import { signInErrorText } from "../words.ts";
+import { FullPage } from "./FullPage.tsx";
+
+interface Props {
+  readonly why: "start" | "left" | "expired";
+  readonly onSignedIn: (signedIn: SignedIn) => void;
+}
+
+export function SignIn({ why, onSignedIn }: Props) {
+  const { api } = useServices();
+  const [code, setCode] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const signIn = async (): Promise<void> => {
+    if (code.trim() === "") {
+      setError(strings.signIn.missing);
+      return;
+    }
+    setBusy(true);
+    setError(null);
+    const reply = await api.call("signIn", { body: { code: code.trim() } });
+    setBusy(false);
+    if (reply.ok) onSignedIn(reply.value);
+    else setError(signInErrorText(reply.error));
+  };
+
+  return (
+    <FullPage title={strings.signIn.title}>
+      {why === "expired" && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{strings.signIn.expired}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Text>{strings.signIn.intro}</Text>
+      <form
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (!isBusy) void signIn();
+        }}
+        style={{ display: "flex", flexDirection: "column", gap: "16px" }}
+      >
+        <Field label={strings.signIn.code} {...(error === null ? {} : { validationMessage: error })}>
+          <Input
+            value={code}
+            autoComplete="one-time-code"
+            spellCheck={false}
+            onChange={(_, data) => {
+              setCode(data.value);
+              setError(null);
+            }}
+          />
+        </Field>
+        <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
+          {isBusy ? strings.signIn.busy : strings.signIn.button}
+        </Button>
+      </form>
+    </FullPage>
+  );
+}

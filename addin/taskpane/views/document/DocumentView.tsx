@@ -1,0 +1,83 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useSyncExternalStore } from "react";
+import { findKind } from "../../../../shared/document/registry.ts";
+import { allowedSteps, type AllowedSteps } from "../../allowed-steps.ts";
+import { documentName } from "../../document-names.ts";
+import type { OpenedDocument } from "../../../sync/open-document.ts";
+import type { World } from "../../pane-services.ts";
+import { TopBar } from "../TopBar.tsx";
+import { ConflictList } from "./ConflictList.tsx";
+import { DocumentHeader } from "./DocumentHeader.tsx";
+import { Figures } from "./Figures.tsx";
+import { NextStep } from "./NextStep.tsx";
+import { OutcomeMessage } from "./OutcomeMessage.tsx";
+import { ProblemList } from "./ProblemList.tsx";
+import { ReceiptNote } from "./ReceiptNote.tsx";
+import { SyncBar } from "./SyncBar.tsx";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", minHeight: "100vh" },
+  body: {
+    display: "flex",
+    flexDirection: "column",
+    flexGrow: 1,
+    gap: tokens.spacingVerticalXL,
+    padding: tokens.spacingHorizontalL,
+    boxSizing: "border-box",
+    width: "100%",
+    maxWidth: "640px",
+    margin: "0 auto",
+  },
+});
+
+const nothing: AllowedSteps = {
+  save: false,
+  explain: false,
+  submit: false,
+  return: false,
+  accept: false,
+  reopen: false,
+};
+
+interface Props {
+  readonly opened: OpenedDocument;
+  readonly world: World;
+  readonly back: () => void;
+}
+
+/** One document: what there is to do about it on top, what comes of it below, saving always at hand. */
+export function DocumentView({ opened, world, back }: Props) {
+  const styles = useStyles();
+  const { session, practiceName, labelOf } = opened;
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const kind = findKind(state.document.kind);
+  const allowed = kind === null ? nothing : allowedSteps(world.grants, state.document, kind);
+
+  useEffect(() => {
+    const watching = session.watch();
+    void session.check();
+    return () => {
+      void watching.then((end) => end());
+    };
+  }, [session]);
+
+  return (
+    <div className={styles.view}>
+      <TopBar world={world} back={back} />
+      <main
+        className={styles.body}
+        aria-label={documentName(practiceName, state.document.kind, state.document.period)}
+        aria-busy={state.activity !== "idle"}
+      >
+        <DocumentHeader state={state} practiceName={practiceName} />
+        <OutcomeMessage outcome={state.outcome} />
+        <ConflictList conflicts={state.conflicts} session={session} isBusy={state.activity !== "idle"} />
+        <NextStep state={state} allowed={allowed} session={session} />
+        <ProblemList state={state} session={session} mayChange={allowed.save} mayExplain={allowed.explain} />
+        <Figures figures={state.figures} />
+        <ReceiptNote state={state} labelOf={labelOf} session={session} />
+      </main>
+      <SyncBar state={state} maySave={allowed.save} session={session} />
+    </div>
+  );
+}

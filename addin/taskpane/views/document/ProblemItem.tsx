@@ -1,0 +1,86 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import type { ListedProblem } from "../../../sync/document-session.ts";
+import { formatValue } from "../../format.ts";
+import { strings } from "../../strings.ts";
+import { Explain } from "./Explain.tsx";
+import type { ProblemActions } from "./ProblemList.tsx";
+
+const useStyles = makeStyles({
+  item: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderInlineStartWidth: "4px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+  },
+  error: { borderInlineStartColor: tokens.colorStatusDangerBorder2 },
+  explain: { borderInlineStartColor: tokens.colorStatusWarningBorder2 },
+  note: { borderInlineStartColor: tokens.colorNeutralStroke1 },
+  done: { borderInlineStartColor: tokens.colorStatusSuccessBorder2 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly problem: ListedProblem;
+  readonly actions: ProblemActions;
+}
+
+/** The suggestion on its button: the value when it is one cell, a general word when it is several. */
+function fixLabel({ fix }: ListedProblem): string | null {
+  const [first, ...others] = fix ?? [];
+  if (first === undefined) return null;
+  return others.length === 0 ? strings.problems.fix(formatValue(first.value)) : strings.problems.fixMany;
+}
+
+export function ProblemItem({ problem, actions }: Props) {
+  const styles = useStyles();
+  const messageId = useId();
+  const [path] = problem.paths;
+  const fix = actions.mayChange ? fixLabel(problem) : null;
+  const isDone = problem.explanation !== null;
+  return (
+    <li className={mergeClasses(styles.item, isDone ? styles.done : styles[problem.severity])}>
+      <Text id={messageId}>{problem.message}</Text>
+      {path === undefined && problem.address !== null && (
+        <Text size={200} className={styles.quiet}>
+          {strings.problems.at(problem.address)}
+        </Text>
+      )}
+      {(path !== undefined || fix !== null) && (
+        <div className={styles.buttons}>
+          {path !== undefined && (
+            <Button
+              size="small"
+              aria-describedby={messageId}
+              onClick={() => {
+                actions.jumpTo(path);
+              }}
+            >
+              {strings.problems.goToCell}
+            </Button>
+          )}
+          {fix !== null && (
+            <Button
+              size="small"
+              aria-describedby={messageId}
+              disabledFocusable={actions.isBusy}
+              onClick={() => {
+                if (!actions.isBusy) actions.applyFix(problem);
+              }}
+            >
+              {fix}
+            </Button>
+          )}
+        </div>
+      )}
+      {problem.severity === "explain" && <Explain problem={problem} actions={actions} describedBy={messageId} />}
+    </li>
+  );
+}

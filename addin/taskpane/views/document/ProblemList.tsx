@@ -1,0 +1,110 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CheckmarkCircle20Filled } from "@fluentui/react-icons";
+import { useRef, useState } from "react";
+import type { Severity } from "../../../../shared/problem.ts";
+import type { DocumentSession, DocumentState, ListedProblem } from "../../../sync/document-session.ts";
+import { strings } from "../../strings.ts";
+import { Section } from "../Section.tsx";
+import { ProblemItem } from "./ProblemItem.tsx";
+
+/** Rows shown of one severity at first; an untouched document has a problem for every row. */
+const firstRows = 5;
+
+const useStyles = makeStyles({
+  group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  list: { listStyle: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingVerticalS },
+  none: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+});
+
+interface Props {
+  readonly state: DocumentState;
+  readonly session: DocumentSession;
+  readonly mayChange: boolean;
+  readonly mayExplain: boolean;
+}
+
+const severities: readonly Severity[] = ["error", "explain", "note"];
+
+/** What the rules found, worst first, each with the way to its cell. */
+export function ProblemList({ state, session, mayChange, mayExplain }: Props) {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { problems } = state;
+  return (
+    <Section title={strings.problems.title} headingRef={heading}>
+      {problems.length === 0 && (
+        <Text className={styles.none}>
+          <CheckmarkCircle20Filled className={styles.good} />
+          {strings.problems.none}
+        </Text>
+      )}
+      {severities.map((severity) => (
+        <Group
+          key={severity}
+          severity={severity}
+          problems={problems.filter((problem) => problem.severity === severity)}
+          actions={{
+            isBusy: state.activity !== "idle",
+            mayChange,
+            mayExplain,
+            jumpTo: (path) => void session.jumpTo(path),
+            applyFix: (problem) => {
+              heading.current?.focus();
+              void session.applyFix(problem);
+            },
+            explain: (problem, text) => void session.explain(problem, text),
+          }}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** What can be done about a problem, and by this person now. */
+export interface ProblemActions {
+  readonly isBusy: boolean;
+  readonly mayChange: boolean;
+  readonly mayExplain: boolean;
+  readonly jumpTo: (path: string) => void;
+  readonly applyFix: (problem: ListedProblem) => void;
+  readonly explain: (problem: ListedProblem, text: string) => void;
+}
+
+interface GroupProps {
+  readonly severity: Severity;
+  readonly problems: readonly ListedProblem[];
+  readonly actions: ProblemActions;
+}
+
+function Group({ severity, problems, actions }: GroupProps) {
+  const styles = useStyles();
+  const [showsAll, setShowsAll] = useState(false);
+  if (problems.length === 0) return null;
+  const shown = showsAll ? problems : problems.slice(0, firstRows);
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.heading}>{strings.problems.group(severity, problems.length)}</h3>
+      <ul className={styles.list}>
+        {shown.map((problem) => (
+          <ProblemItem
+            key={`${problem.code} ${problem.paths.join(" ")} ${problem.message}`}
+            problem={problem}
+            actions={actions}
+          />
+        ))}
+      </ul>
+      {shown.length < problems.length && (
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            setShowsAll(true);
+          }}
+        >
+          {strings.problems.more(problems.length - shown.length)}
+        </Button>
+      )}
+    </div>
+  );
+}

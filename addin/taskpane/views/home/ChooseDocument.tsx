@@ -1,0 +1,74 @@
+import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useId, useState, type FormEvent } from "react";
+import { strings } from "../../strings.ts";
+import type { DocumentChoice, World } from "../../pane-services.ts";
+import { Section } from "../Section.tsx";
+import { PeriodField, PracticeField } from "./DocumentFields.tsx";
+import { useDocumentChoice } from "./use-document-choice.ts";
+import { KindField } from "./KindField.tsx";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+});
+
+interface Props {
+  readonly world: World;
+  readonly busy: string | null;
+  readonly insert: (choice: DocumentChoice, what: string) => void;
+}
+
+/** Any document the person may open, by practice, kind and period. */
+export function ChooseDocument({ world, busy, insert }: Props) {
+  const styles = useStyles();
+  const id = useId();
+  const form = useDocumentChoice(world);
+  const [showsErrors, setShowsErrors] = useState(false);
+  const words = strings.home.choose;
+  return (
+    <Section title={words.title}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          setShowsErrors(true);
+          if (form.choice !== null && busy === null) insert(form.choice, id);
+        }}
+      >
+        {world.programs.length > 1 && (
+          <Field label={words.program}>
+            <Select
+              value={form.program?.programId ?? ""}
+              onChange={(_, data) => {
+                form.setProgramId(data.value);
+              }}
+            >
+              {world.programs.map(({ programId, name }) => (
+                <option key={programId} value={programId}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <PracticeField
+          practices={form.practices}
+          chosen={form.practice}
+          choose={form.setPractice}
+          error={showsErrors && form.practice === null ? words.practiceMissing : null}
+        />
+        <KindField chosen={form.kind} choose={form.setKindId} />
+        <PeriodField
+          kind={form.kind}
+          periods={form.periods}
+          chosen={form.periodText}
+          choose={form.setPeriodText}
+          error={showsErrors && form.period === null ? words.periodWrong(form.kind.periodUnit) : null}
+        />
+        <Button appearance="primary" type="submit" disabledFocusable={busy !== null}>
+          {busy === id ? words.busy : words.button}
+        </Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,172 @@
+import {
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { ok, type Result } from "../../../../shared/result.ts";
+import { documentKinds } from "../../../../shared/document/registry.ts";
+import type { Binding, UnboundSheet, WorkbookError } from "../../../workbook/workbook.ts";
+import { exportablePrograms } from "../../allowed-steps.ts";
+import type { DocumentChoice, Opening, World } from "../../pane-services.ts";
+import { useServices } from "../../services-context.ts";
+import { strings } from "../../strings.ts";
+import { useLoad } from "../../use-load.ts";
+import { openErrorText } from "../../words.ts";
+import { LiveRegion } from "../LiveRegion.tsx";
+import { TopBar } from "../TopBar.tsx";
+import { BoundDocuments } from "./BoundDocuments.tsx";
+import { ChooseDocument } from "./ChooseDocument.tsx";
+import { DocumentList } from "./DocumentList.tsx";
+import { UnboundSheets } from "./UnboundSheets.tsx";
+import { gridsToFind } from "./grids-to-find.ts";
+
+const ExportPanel = lazy(() =>
+  import("../export/ExportPanel.tsx").then(({ ExportPanel: component }) => ({ default: component })),
+);
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXL,
+    padding: tokens.spacingHorizontalL,
+    maxWidth: "640px",
+    margin: "0 auto",
+  },
+  who: { display: "flex", flexDirection: "column" },
+  role: { color: tokens.colorNeutralForeground2 },
+  tabs: { marginBottom: `-${tokens.spacingVerticalS}`, marginInlineStart: `-${tokens.spacingHorizontalM}` },
+});
+
+interface Sheets {
+  readonly bindings: readonly Binding[];
+  readonly unbound: readonly UnboundSheet[];
+}
+
+interface Props {
+  readonly world: World;
+  readonly notice: string | null;
+  /** Whether the pane was just opened: then a workbook with one document leads straight to it. */
+  readonly isStart: boolean;
+  readonly openBinding: (binding: Binding) => void;
+  readonly stayHome: () => void;
+}
+
+export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
+  const styles = useStyles();
+  const { workbook, documents } = useServices();
+  const [tab, setTab] = useState<"documents" | "export">("documents");
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(notice);
+
+  const loadSheets = useCallback(async (): Promise<Result<Sheets, WorkbookError>> => {
+    const bindings = await workbook.readBindings();
+    if (!bindings.ok) return bindings;
+    const unbound = await workbook.findUnbound(gridsToFind(documentKinds, world));
+    return unbound.ok ? ok({ bindings: bindings.value, unbound: unbound.value }) : unbound;
+  }, [workbook, world]);
+  const { loaded: sheets, reload } = useLoad(loadSheets);
+  const bindings = sheets.state === "ready" ? sheets.value.bindings : [];
+  const unbound = sheets.state === "ready" ? sheets.value.unbound : [];
+
+  useEffect(() => {
+    if (!isStart || sheets.state === "loading") return;
+    if (sheets.state === "failed") {
+      stayHome();
+      return;
+    }
+    const [only, ...others] = sheets.value.bindings;
+    if (only !== undefined && others.length === 0 && sheets.value.unbound.length === 0) openBinding(only);
+    else stayHome();
+  }, [isStart, sheets, openBinding, stayHome]);
+
+  const run = async (what: string, opening: () => Opening<Binding>): Promise<void> => {
+    setBusy(what);
+    setFailure(null);
+    const opened = await opening();
+    setBusy(null);
+    if (opened.ok) openBinding(opened.value);
+    else {
+      setFailure(openErrorText(opened.error));
+      reload();
+    }
+  };
+  const showAndOpen = (binding: Binding): void => {
+    // A sheet that cannot be shown is found missing when the document is read, with the words for it.
+    void workbook.show(binding);
+    openBinding(binding);
+  };
+  const insert = (choice: DocumentChoice, what: string): void => void run(what, () => documents.insert(choice));
+
+  // Home is not shown for a moment on the way to the workbook's only document.
+  if (isStart) return <Spinner label={strings.loading} style={{ paddingTop: "96px" }} />;
+
+  const exportable = exportablePrograms(world.grants);
+  const programsToExport = world.programs.filter(({ programId }) => exportable === "all" || exportable.has(programId));
+  return (
+    <>
+      <TopBar world={world} />
+      <main className={styles.page} aria-label={strings.home.heading}>
+        <div className={styles.who}>
+          <Text weight="semibold">{world.user.name}</Text>
+          <Text size={200} className={styles.role}>
+            {rolesText(world)}
+          </Text>
+        </div>
+        {programsToExport.length > 0 && (
+          <TabList
+            className={styles.tabs}
+            aria-label={strings.home.tabs}
+            selectedValue={tab}
+            onTabSelect={(_, data) => {
+              setTab(data.value === "export" ? "export" : "documents");
+            }}
+          >
+            <Tab value="documents">{strings.home.documentsTab}</Tab>
+            <Tab value="export">{strings.home.exportTab}</Tab>
+          </TabList>
+        )}
+        <LiveRegion>
+          {failure !== null && (
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>{failure}</MessageBarBody>
+            </MessageBar>
+          )}
+        </LiveRegion>
+        {tab === "export" ? (
+          <Suspense fallback={<Text>{strings.loading}</Text>}>
+            <ExportPanel programs={programsToExport} />
+          </Suspense>
+        ) : (
+          <>
+            {sheets.state === "failed" && <Text>{strings.failures.workbook(sheets.error)}</Text>}
+            {bindings.length > 0 && <BoundDocuments bindings={bindings} open={showAndOpen} />}
+            {unbound.length > 0 && (
+              <UnboundSheets
+                sheets={unbound}
+                world={world}
+                isBusy={busy !== null}
+                bindAgain={(choice, chosen) => void run("bind", () => documents.bindAgain(choice, chosen))}
+              />
+            )}
+            {world.practices.length === 0 ? (
+              <Text>{strings.home.nothingYet}</Text>
+            ) : (
+              <ChooseDocument world={world} busy={busy} insert={insert} />
+            )}
+            <DocumentList world={world} bindings={bindings} busy={busy} openBinding={showAndOpen} insert={insert} />
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+const rolesText = ({ grants }: World): string =>
+  [...new Set(grants.map(({ role }) => strings.account.role(role)))].join(", ");

@@ -1,0 +1,28 @@
+import { Field, Select } from "@fluentui/react-components";
+import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
+import { documentKinds } from "../../../../shared/document/registry.ts";
+import { strings } from "../../strings.ts";
+
+interface Props {
+  readonly chosen: DocumentKind;
+  readonly choose: (kindId: string) => void;
+}
+
+export function KindField({ chosen, choose }: Props) {
+  return (
+    <Field label={strings.home.choose.kind}>
+      <Select
+        value={chosen.id}
+        onChange={(_, data) => {
+          choose(data.value);
+        }}
+      >
+        {documentKinds.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
