@@ -1,0 +1,192 @@
+import type { CellValue } from "../../../shared/cell.ts";
+import { ok } from "../../../shared/result.ts";
+import type { DocumentState } from "../../../addin/sync/document-session.ts";
+import { labelOfPath } from "../../../addin/sync/list-problems.ts";
+import type { PaneServices, World } from "../../../addin/taskpane/pane-services.ts";
+import type { Start } from "../../../addin/taskpane/start/start-office.ts";
+import { createSignInStore } from "../../../addin/taskpane/sign-in-store.ts";
+import type { UnboundSheet } from "../../../addin/workbook/workbook.ts";
+import { fakeApi, fakeServices, fakeSession, fakeWorkbook, refused, signedInStore } from "../../support/pane-fakes.ts";
+import type { SceneName } from "./scene-names.ts";
+import { bindingOf, cellsOf, documentOf, documents, modelFor, stateOf, world } from "./sample.ts";
+
+/** One thing to look at: the whole pane with these services, or why it did not start. */
+export type Scene = { readonly services: PaneServices } | { readonly start: Exclude<Start, { kind: "ready" }> };
+
+const neverOpens: PaneServices["documents"] = {
+  insert: () => Promise.resolve({ ok: false, error: { kind: "client", error: { kind: "offline" } } }),
+  bindAgain: () => Promise.resolve({ ok: false, error: { kind: "client", error: { kind: "offline" } } }),
+  open: () => Promise.resolve({ ok: false, error: { kind: "client", error: { kind: "offline" } } }),
+};
+
+const apiFor = ({ user, grants, programs, practices }: World, listed = documents) =>
+  fakeApi({
+    me: () => ok({ user, grants: [...grants] }),
+    listPrograms: () => ok({ programs: [...programs] }),
+    listPractices: () => ok({ practices: [...practices] }),
+    listDocuments: () =>
+      ok({
+        documents: listed.filter(({ practiceId }) => practices.some((practice) => practice.practiceId === practiceId)),
+        nextCursor: null,
+      }),
+    history: () =>
+      ok({
+        changes: [],
+        transitions: [
+          {
+            transition: "return",
+            status: "returned",
+            version: 11,
+            comment: "The denominator for HbA1c is a tenth of last quarter's. Please check the report's date range.",
+            rulesVersion: "1",
+            by: "CHITA, northern region",
+            at: "2018-01-30T16:40:00Z",
+          },
+        ],
+        nextCursor: null,
+      }),
+  });
+
+const home = (who: World, own: Partial<PaneServices> = {}): Scene => ({
+  services: fakeServices({ api: apiFor(who), signIns: signedInStore(who.user.name), documents: neverOpens, ...own }),
+});
+
+/** A workbook with one document, which opens by itself. */
+const inDocument = (who: World, state: DocumentState): Scene => {
+  const binding = bindingOf(state.document);
+  const { grids } = modelFor(state.document);
+  return home(who, {
+    workbook: fakeWorkbook([binding]),
+    documents: {
+      ...neverOpens,
+      open: () =>
+        Promise.resolve(
+          ok({
+            session: fakeSession(state),
+            practiceName: binding.practiceName,
+            labelOf: (path) => labelOfPath(grids, path),
+          }),
+        ),
+    },
+  });
+};
+
+const cqm = (
+  values: Readonly<Record<string, CellValue>>,
+  status: Parameters<typeof documentOf>[3],
+  own: Partial<DocumentState>,
+  version = 12,
+) => stateOf(documentOf("alder", "cqm", "2017-Q4", status, version), cellsOf(values), previousCqm, own);
+
+const measure = (key: string, denominator: CellValue, numerator: CellValue): Record<string, CellValue> => ({
+  [`${key}/denominator`]: denominator,
+  [`${key}/numerator`]: numerator,
+});
+
+const previousCqm = {
+  period: "2017-Q3",
+  cells: cellsOf({
+    ...measure("CMS122v5", 412, 83),
+    ...measure("CMS165v5", 655, 431),
+    ...measure("CMS2v6", 980, 402),
+  }),
+};
+
+const goodCqm = { ...measure("CMS122v5", 420, 80), ...measure("CMS165v5", 660, 452), ...measure("CMS2v6", 1004, 455) };
+
+const imatScores = (count: number): Record<string, CellValue> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index + 1}/score`, (index * 7) % 4]));
+
+const imat = (own: Partial<DocumentState>) =>
+  stateOf(
+    documentOf("alder", "imat", "2018-01", "draft", 7),
+    cellsOf({ ...imatScores(12), "13/score": 2.5 }),
+    { period: "2017-01", cells: cellsOf(imatScores(16)) },
+    own,
+  );
+
+const unbound: readonly UnboundSheet[] = [
+  {
+    kind: "cqm",
+    gridId: "measures",
+    sheetId: "1",
+    sheetName: "CQM measures",
+    subtitle: "Alder Creek Family Medicine · CQM · 2017-Q4 · due 2018-01-31",
+  },
+];
+
+const member = world("practice-champion", 1);
+const chita = world("chita");
+const staff = world("program-staff");
+
+export const scenes: Readonly<Record<SceneName, () => Scene>> = {
+  "start-no-office": () => ({ start: { kind: "no-office" } }),
+  "start-not-excel": () => ({ start: { kind: "not-excel" } }),
+  "start-too-old": () => ({ start: { kind: "too-old" } }),
+  "sign-in": () => ({
+    services: fakeServices({
+      api: fakeApi({ signIn: () => refused("invalid-code") }),
+      signIns: createSignInStore(null, "", () => new Date()),
+      documents: neverOpens,
+    }),
+  }),
+  "sign-in-again": () => {
+    const signIns = signedInStore("Somebody");
+    signIns.end("expired");
+    return { services: fakeServices({ api: fakeApi({}), signIns, documents: neverOpens }) };
+  },
+  unreachable: () => home(member, { api: fakeApi({}) }),
+  "home-champion": () =>
+    home(member, {
+      workbook: fakeWorkbook([
+        bindingOf(documentOf("alder", "cqm", "2017-Q4", "draft")),
+        bindingOf(documentOf("alder", "imat", "2018-01", "draft")),
+      ]),
+    }),
+  "home-unbound": () => home(member, { workbook: fakeWorkbook([], unbound) }),
+  "home-chita": () => home(chita),
+  "home-staff": () => home(staff, { canInsertSheets: false }),
+  "document-problems": () =>
+    inDocument(
+      member,
+      cqm({ ...goodCqm, ...measure("CMS165v5", 660, 752), ...measure("CMS2v6", 150, 45) }, "draft", {
+        waiting: 3,
+        differences: ["CMS165v5/numerator", "CMS2v6/denominator", "CMS2v6/numerator"],
+      }),
+    ),
+  "document-ready": () =>
+    inDocument(member, cqm(goodCqm, "draft", { outcome: { kind: "pushed", saved: 6, conflicts: 0 } })),
+  "document-conflict": () =>
+    inDocument(
+      member,
+      cqm(goodCqm, "draft", {
+        waiting: 1,
+        outcome: { kind: "pushed", saved: 2, conflicts: 1 },
+        conflicts: [
+          {
+            path: "CMS122v5/numerator",
+            label: "CMS122v5 Diabetes: HbA1c poor control, Numerator",
+            base: 83,
+            mine: 80,
+            theirs: {
+              value: 92,
+              version: 12,
+              changedBy: "Practice member, Alder Creek Family Medicine",
+              changedAt: "2018-01-29T20:58:00Z",
+            },
+          },
+        ],
+      }),
+    ),
+  "document-offline": () =>
+    inDocument(
+      member,
+      cqm(goodCqm, "draft", { isOnline: false, waiting: 4, outcome: { kind: "offline", waiting: 4 } }),
+    ),
+  "document-new": () => inDocument(member, cqm({}, "draft", { receipt: null, differences: null }, 0)),
+  "document-returned": () => inDocument(member, cqm(goodCqm, "returned", {})),
+  "document-imat": () => inDocument(member, imat({ waiting: 1, differences: ["13/score"] })),
+  "document-review": () => inDocument(chita, cqm(goodCqm, "submitted", {})),
+  "document-accepted": () =>
+    inDocument(staff, cqm(goodCqm, "accepted", { outcome: { kind: "stepped", transition: "accept" } })),
+};
