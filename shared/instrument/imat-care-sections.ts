@@ -19,7 +19,7 @@ export const careSections: readonly Section[] = [
             "Care plans are made and recorded but mainly follow the provider's priorities. Self-management support means teaching material and referral to classes or educators.",
           ),
           rebuilt(
-            "Care plans are made together with patients, caregivers and families and hold self-management and clinical goals. Team members trained in empowerment and problem solving give the support.",
+            "Patients make their care plans together with the practice, as do caregivers and families. Plans hold self-management and clinical goals. Team members trained in empowerment and problem solving give the support.",
           ),
           own(
             "Care plans are made together, hold self-management and clinical goals, are always recorded and guide every later visit. The team's support is deliberately fitted to patients' culture, language and health literacy.",
@@ -36,7 +36,7 @@ export const careSections: readonly Section[] = [
         key: "9",
         shortTitle: "Care gaps",
         text: own(
-          "Registry or panel data show which care is due, over a broad set of preventive services and chronic conditions, and the practice acts on it. It finds disparities in these gaps and offers support that fits culture and language to narrow them.",
+          "Registry or panel data show which care is due, over the whole range of prevention and chronic illness, and the practice acts on it. It finds disparities in these gaps and offers support that fits culture and language to narrow them.",
         ),
         levels: [
           rebuilt("The practice has no data it can rely on about the care its patients are due."),
@@ -44,7 +44,7 @@ export const careSections: readonly Section[] = [
             "Care-gap reports cover only certain payers or diagnoses. Patients may be told of care that is due, but not in a planned way.",
           ),
           own(
-            "Care-gap reports cover a broad set of preventive services and chronic conditions. Patients overdue who do not come are called in; clinical staff act unasked under standing orders, giving out screening kits for instance.",
+            "Care-gap reports cover the whole range of prevention and chronic illness. Patients overdue who do not come are called in; clinical staff act unasked under standing orders, giving out screening kits for instance.",
           ),
           own(
             "Robust care-gap data drive outreach that closes gaps systematically, as at level 2. Results are also broken down to find disparities, and extra help such as a community health worker or transport is brought in.",
@@ -58,7 +58,7 @@ export const careSections: readonly Section[] = [
           "The practice dependably finds patients who may develop new conditions, suffer complications or need more intensive care, a hospital stay included. Those at high risk get more support, such as care management that fits their culture.",
         ),
         levels: [
-          own("Data are not used to find patients at high risk of complications or a hospital stay."),
+          own("Data are not used to find out who is at high risk: of complications, or of a hospital stay."),
           own(
             "Data help to find high-risk patients, but neither fully nor in a set way. Acting on it, with care management or social support, is uneven.",
           ),
@@ -196,7 +196,7 @@ export const careSections: readonly Section[] = [
         levels: [
           rebuilt("Payment is for services, with no link to the quality or value of care."),
           own(
-            "Payment is mainly for services, with incentives such as bonuses for quality scores. Finance systems and workflows are being built for other models and to earn more by performance.",
+            "Payment is mainly for services, with incentives such as bonuses for quality scores. For other models, and to earn more by performance, the practice is building up its finance systems and workflows.",
           ),
           rebuilt(
             "The practice takes part in some value-based payment. Financial systems, billing tools and documentation for payment under these models are being built up.",

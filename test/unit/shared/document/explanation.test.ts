@@ -38,6 +38,8 @@ describe("an explanation", () => {
   it("does not mind the order of the cells, and is not fooled by one named twice", () => {
     const both = problem("x", "explain", "2/score", "1/score");
     expect(explains(explanation("x", { "1/score": 3, "2/score": 0 }), both, cells)).toBe(true);
+    const half = { ...explanation("x", { "1/score": 3, "2/score": 0 }), paths: ["1/score"] };
+    expect(explains(half, both, cells)).toBe(false);
     const twice = { ...explanation("x", { "1/score": 3 }), paths: ["1/score", "1/score"] };
     expect(explains(twice, both, cells)).toBe(false);
     expect(explains(explanation("x", { "1/score": 3, "2/score": 0 }), { ...both, paths: twice.paths }, cells)).toBe(

@@ -13,7 +13,7 @@ import { encodeGrid, firstDataRowIndex, headerRowIndex } from "../../../../share
 import { isInputColumn, type Grid, type SheetValues } from "../../../../shared/grid/grid.ts";
 import { imatModel } from "../instrument/imat-examples.ts";
 import { anyCells } from "./any-cells.ts";
-import { openGrid, typesGrid } from "./example-grids.ts";
+import { mixedGrid, openGrid, typesGrid } from "./example-grids.ts";
 
 const sheetOf = (grid: Grid, cells: Cells): CellValue[][] => encodeGrid(grid, cells, "").values;
 
@@ -136,6 +136,17 @@ describe("changesSince", () => {
   it("leaves alone what belongs to other grids", () => {
     const base: Cells = new Map<string, CellValue>([...twoAdded, ["7/score", 2], ["Extra-9/elsewhere", 1]]);
     expect(changes(openGrid, base, sheetOf(openGrid, twoAdded))).toEqual([]);
+  });
+
+  it("clears added rows that are gone from a grid that has rows of its own too, and none of those", () => {
+    const base: Cells = new Map([
+      ["Base/count", 1],
+      ["Added/count", 2],
+    ]);
+    const values = sheetOf(mixedGrid, new Map());
+    expect(changes(mixedGrid, base, values.toSpliced(firstDataRowIndex, 1))).toEqual([
+      { path: "Added/count", value: null },
+    ]);
   });
 
   it("takes a value that the server holds as it was typed for the same", () => {

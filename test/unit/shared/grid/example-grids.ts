@@ -65,3 +65,23 @@ export const openGrid: Grid = {
     },
   },
 };
+
+const wordRow = (word: string): GridRow => ({ key: word, title: word, texts: {} });
+
+/** A row known beforehand, and rows people add under any other word. */
+export const mixedGrid: Grid = {
+  id: "mixed",
+  sheetName: "Mixed",
+  title: "Some rows known, some not",
+  intro: "Fill in.",
+  columns: [
+    { role: "key", id: "word", title: "Word", width: 10 },
+    { role: "input", id: "count", title: "How many", width: 10, input: { type: "count" } },
+  ],
+  rows: [wordRow("Base")],
+  open: {
+    blankRows: 1,
+    rowOf: ([word = ""]) => (word === "" ? err("Write a word.") : ok(wordRow(word))),
+    rowOfKey: (rowKey) => ({ row: wordRow(rowKey), keys: [rowKey] }),
+  },
+};

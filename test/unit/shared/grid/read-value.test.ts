@@ -189,6 +189,10 @@ describe("canonicalValue", () => {
     );
   });
 
+  it("settles line breaks of every kind in one go", () => {
+    expect(["a\r\nb", "a\rb", "a\r\r\nb"].map((raw) => canonicalValue(text, raw))).toEqual(["a\nb", "a\nb", "a\n\nb"]);
+  });
+
   it("keeps what cannot be read exactly as typed", () => {
     expect([canonicalValue(score, 2.5), canonicalValue(count, " n/a "), canonicalValue(date, "soon")]).toEqual([
       2.5,

@@ -172,6 +172,10 @@ describe("IMAT rules", () => {
     expect(problemsAfter({}, previous({ "3/score": null, "1/score": "3 or so" }))).toEqual([]);
   });
 
+  it("do not miss patients while a payer is still to be filled in", () => {
+    expect(problemsAfter(payersOf(0, 0, 0, 0, null)).map(({ code }) => code)).toEqual(["imat-count-missing"]);
+  });
+
   it("do not ask for the share of a payer without patients", () => {
     const values = { ...payersOf(0, 12_000, 0, 0, 0), "commercialFeeForServiceShare/value": null };
     expect(problemsAfter(values)).toEqual([]);

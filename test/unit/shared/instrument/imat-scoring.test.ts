@@ -45,6 +45,9 @@ describe("IMAT figures", () => {
     expect(now["person-and-family-centered-mean"]).toEqual({ value: null, change: null });
     expect(now["total"]).toEqual({ value: 19, change: null });
     expect(now["accessible-mean"]).toEqual({ value: 1.5, change: 0 });
+    const since = figures(faultless, changed(faultless, { "1/score": null }));
+    expect(since["engaged-leadership-mean"]).toEqual({ value: 0.5, change: null });
+    expect(since["total"]).toEqual({ value: 19, change: null });
   });
 
   it("keep means between the scale's ends, and the total 16 times the mean of a full assessment", () => {
