@@ -35,7 +35,7 @@ export function allowedSteps(
     submit: (status === "draft" || status === "returned") && isOneOf("practice-champion", "admin"),
     return: status === "submitted" && isOneOf(kind.acceptedBy, "admin"),
     accept: status === "submitted" && isOneOf(kind.acceptedBy, "admin"),
-    reopen: status === "accepted" && isOneOf("program-staff", "admin"),
+    reopen: (status === "submitted" || status === "accepted") && isOneOf("program-staff", "admin"),
   };
 }
 

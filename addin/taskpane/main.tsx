@@ -6,13 +6,13 @@ import { openDocument } from "../sync/open-document.ts";
 import { createExcelWorkbook } from "../workbook/excel-workbook.ts";
 import { App } from "./App.tsx";
 import { browserStorage, clientIdIn, saveFile } from "./browser-parts.ts";
+import { createColorScheme, type ColorScheme } from "./color-scheme.ts";
 import { createDocumentInserter } from "./document-opener.ts";
 import { localDay } from "./format.ts";
 import type { PaneServices } from "./pane-services.ts";
 import { createSignInStore, endingSignIn } from "./sign-in-store.ts";
 import { startOffice } from "./start/start-office.ts";
 import { StartProblem } from "./start/StartProblem.tsx";
-import { createColorScheme, type ColorScheme } from "./theme.ts";
 
 const today = (): string => localDay(new Date());
 

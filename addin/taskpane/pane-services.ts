@@ -4,8 +4,8 @@ import type { Result } from "../../shared/result.ts";
 import type { ApiClient } from "../sync/api-client.ts";
 import type { OpenedDocument, OpenError } from "../sync/open-document.ts";
 import type { Binding, UnboundSheet, Workbook } from "../workbook/workbook.ts";
+import type { ColorScheme } from "./color-scheme.ts";
 import type { SignInStore } from "./sign-in-store.ts";
-import type { ColorScheme } from "./theme.ts";
 
 /** Everything the pane reaches outside itself, made once in main.tsx. Tests and the gallery hand in their own. */
 export interface PaneServices {

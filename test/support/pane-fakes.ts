@@ -5,7 +5,7 @@ import type { ApiClient, CallInput, CallReply, ClientError } from "../../addin/s
 import type { DocumentSession, DocumentState } from "../../addin/sync/document-session.ts";
 import type { PaneServices } from "../../addin/taskpane/pane-services.ts";
 import { createSignInStore, type SignInStore } from "../../addin/taskpane/sign-in-store.ts";
-import { createColorScheme } from "../../addin/taskpane/theme.ts";
+import { createColorScheme } from "../../addin/taskpane/color-scheme.ts";
 import type { Binding, UnboundSheet, Workbook } from "../../addin/workbook/workbook.ts";
 
 type Replies = { [Name in CallName]?: (input: CallInput<Name>) => Result<CallReply<Name>, ClientError> };

@@ -1,7 +1,8 @@
 import { Button, FluentProvider, Link, Text } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
+import type { ColorScheme } from "../color-scheme.ts";
 import { strings } from "../strings.ts";
-import { darkTheme, lightTheme, type ColorScheme } from "../theme.ts";
+import { darkTheme, lightTheme } from "../theme.ts";
 import { FullPage } from "../views/FullPage.tsx";
 import type { Start } from "./start-office.ts";
 

@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "../../../addin/taskpane/App.tsx";
 import { StartProblem } from "../../../addin/taskpane/start/StartProblem.tsx";
-import { createColorScheme } from "../../../addin/taskpane/theme.ts";
+import { createColorScheme } from "../../../addin/taskpane/color-scheme.ts";
 import type { SceneName } from "./scene-names.ts";
 import { scenes } from "./scenes.ts";
 

@@ -59,15 +59,16 @@ function Step({ state, allowed, session }: Props) {
       return allowed.accept || allowed.return ? (
         <Review session={session} isBusy={isBusy} />
       ) : (
-        <Text>{allowed.save ? words.submittedBody : words.submittedLook}</Text>
+        <>
+          <Text>{allowed.save ? words.submittedBody : words.submittedLook}</Text>
+          {allowed.reopen && <Reopen session={session} isBusy={isBusy} />}
+        </>
       );
     case "accepted":
       return allowed.reopen ? (
         <>
           <Text>{words.acceptedReopen}</Text>
-          <Button disabledFocusable={isBusy} onClick={() => void session.step("reopen")}>
-            {words.reopen}
-          </Button>
+          <Reopen session={session} isBusy={isBusy} />
         </>
       ) : (
         <Text>{words.acceptedBody}</Text>
@@ -110,6 +111,14 @@ function Submit({ state, session }: Omit<Props, "allowed">) {
         {words.submit}
       </Button>
     </>
+  );
+}
+
+function Reopen({ session, isBusy }: { readonly session: DocumentSession; readonly isBusy: boolean }) {
+  return (
+    <Button disabledFocusable={isBusy} onClick={() => void session.step("reopen")}>
+      {strings.next.reopen}
+    </Button>
   );
 }
 

@@ -40,4 +40,4 @@ export const exportInput = (
 
 /** `SIM cohort 2` taken out on a day as `SIM cohort 2 2026-11-23.csv`, without what file systems refuse in a name. */
 export const exportFileName = (program: Program, format: ExportFormat, today: string): string =>
-  `${program.name.replaceAll(/[\\/:*?"<>|]+/g, " ").trim()} ${today}.${format}`;
+  `${program.name.replaceAll(/[\\/:*?"<>|\s]+/g, " ").trim()} ${today}.${format}`;

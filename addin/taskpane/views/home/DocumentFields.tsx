@@ -1,11 +1,10 @@
 import { Combobox, Field, Input, Option, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
-import { formatPeriod, parsePeriod } from "../../../../shared/period.ts";
 import type { Practice } from "../../../../shared/protocol/common.ts";
 import { formatDay, formatPeriodWords } from "../../format.ts";
 import { strings } from "../../strings.ts";
-import type { ProgramPeriod } from "./default-period.ts";
+import type { ProgramPeriod } from "./program-periods.ts";
 
 /** Up to this many practices are a plain list; beyond it people search. */
 const searchAbove = 7;
@@ -116,10 +115,4 @@ export function PeriodField({ kind, periods, chosen, choose, error }: PeriodProp
       </Select>
     </Field>
   );
-}
-
-/** The period as the protocol writes it, or null when it is none of this kind's: `2031-Q1` for a kind by quarter. */
-export function readPeriod(kind: DocumentKind, text: string): string | null {
-  const parsed = parsePeriod(text.trim().toUpperCase());
-  return parsed.ok && parsed.value.unit === kind.periodUnit ? formatPeriod(parsed.value) : null;
 }

@@ -4,8 +4,7 @@ import { documentKinds, findKind } from "../../../../shared/document/registry.ts
 import type { Practice, Program } from "../../../../shared/protocol/common.ts";
 import type { DocumentChoice, World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
-import { defaultPeriod, periodsOf, type ProgramPeriod } from "./default-period.ts";
-import { readPeriod } from "./DocumentFields.tsx";
+import { defaultPeriod, periodsOf, readPeriod, type ProgramPeriod } from "./program-periods.ts";
 
 interface ChoiceForm {
   readonly program: Program | null;

@@ -1,4 +1,5 @@
-import type { IsoDate } from "../../../../shared/period.ts";
+import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
+import { formatPeriod, parsePeriod, type IsoDate } from "../../../../shared/period.ts";
 import type { Program } from "../../../../shared/protocol/common.ts";
 
 export type ProgramPeriod = Program["periods"][number];
@@ -12,3 +13,9 @@ export const defaultPeriod = (periods: readonly ProgramPeriod[], today: IsoDate)
     periods.toSorted((a, b) => a.dueDate.localeCompare(b.dueDate)).find(({ dueDate }) => dueDate >= today) ??
     periods.at(-1)
   )?.period ?? null;
+
+/** The period as the protocol writes it, or null when it is none of this kind's: `2031-Q1` for a kind by quarter. */
+export function readPeriod(kind: DocumentKind, text: string): string | null {
+  const parsed = parsePeriod(text.trim().toUpperCase());
+  return parsed.ok && parsed.value.unit === kind.periodUnit ? formatPeriod(parsed.value) : null;
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { err, ok } from "../../../../shared/result.ts";
+import { createDocumentInserter, subtitleOf } from "../../../../addin/taskpane/document-opener.ts";
+import type { Binding, InsertRequest } from "../../../../addin/workbook/workbook.ts";
+import { documentOf, practices, program } from "../../../browser/gallery/sample.ts";
+import { fakeApi, fakeWorkbook, refused } from "../../../support/pane-fakes.ts";
+
+const document = documentOf("alder", "cqm", "2017-Q4", "draft", 5);
+const [practice] = practices;
+if (practice === undefined) throw new Error("The sample has no practice");
+const choice = { program, practice, kind: "cqm", period: "2017-Q4" };
+const stored = { version: 5, changedBy: "Somebody", changedAt: "2018-01-02T00:00:00Z" };
+const api = fakeApi({
+  openDocument: () => ok({ document }),
+  getDocument: () =>
+    ok({
+      document,
+      cells: { "CMS122v5/numerator": { value: 80, ...stored } },
+      problems: [],
+      explanations: [],
+      previous: null,
+    }),
+});
+
+describe("insert", () => {
+  it("puts in what the server holds and keeps it as the base of later changes", async () => {
+    const requests: InsertRequest[] = [];
+    const workbook = {
+      ...fakeWorkbook(),
+      insert: (request: InsertRequest) => {
+        requests.push(request);
+        return Promise.resolve(ok({ ...request.binding, sheets: [] }));
+      },
+    };
+    const inserted = await createDocumentInserter(api, workbook).insert(choice);
+    expect(inserted).toMatchObject({ ok: true, value: { documentId: document.documentId, baseVersion: 5 } });
+    expect(requests[0]?.cells).toEqual(new Map([["CMS122v5/numerator", 80]]));
+    expect(requests[0]?.binding.base).toEqual(requests[0]?.cells);
+    expect(requests[0]?.subtitle).toBe(subtitleOf(practice.name, document));
+    expect(requests[0]?.grids.map(({ id }) => id)).toContain("measures");
+  });
+
+  it("puts nothing into the workbook when the server refuses or is away", async () => {
+    const workbook = { ...fakeWorkbook(), insert: () => Promise.reject(new Error("must not be called")) };
+    const refusing = fakeApi({ openDocument: () => refused("not-found") });
+    expect(await createDocumentInserter(refusing, workbook).insert(choice)).toMatchObject({
+      error: { kind: "client", error: { kind: "refused" } },
+    });
+    expect(await createDocumentInserter(fakeApi({}), workbook).insert(choice)).toEqual(
+      err({ kind: "client", error: { kind: "offline" } }),
+    );
+  });
+
+  it("hands on why Excel did not take the sheets", async () => {
+    const workbook = { ...fakeWorkbook(), insert: () => Promise.resolve(err({ kind: "protected" } as const)) };
+    expect(await createDocumentInserter(api, workbook).insert(choice)).toEqual(
+      err({ kind: "workbook", error: { kind: "protected" } }),
+    );
+  });
+});
+
+describe("bindAgain", () => {
+  it("starts from nothing, so that an old sheet cannot overwrite newer values without a word", async () => {
+    const saved: Binding[] = [];
+    const workbook = {
+      ...fakeWorkbook(),
+      saveBinding: (binding: Binding) => {
+        saved.push(binding);
+        return Promise.resolve(ok(null));
+      },
+    };
+    const sheet = { kind: "cqm", gridId: "measures", sheetId: "7", sheetName: "CQM", subtitle: "" };
+    await createDocumentInserter(api, workbook).bindAgain(choice, [sheet]);
+    expect(saved).toEqual([
+      expect.objectContaining({
+        documentId: document.documentId,
+        base: new Map(),
+        baseVersion: 0,
+        cursor: null,
+        sheets: [{ gridId: "measures", sheetId: "7", sheetName: "CQM" }],
+      }),
+    ]);
+  });
+});

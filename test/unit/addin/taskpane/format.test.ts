@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatChange,
+  formatDay,
+  formatDaysUntil,
+  formatFigure,
+  formatPeriodWords,
+  formatValue,
+  localDay,
+  localeOf,
+} from "../../../../addin/taskpane/format.ts";
+
+describe("format", () => {
+  it("never shows a due date as the day before, whatever the time zone", () => {
+    expect(formatDay("2018-01-31")).toMatch(/31/);
+    expect(formatDay("2018-03-01")).toMatch(/\b1\b/);
+  });
+
+  it("takes today from the reader's calendar, not from Greenwich", () => {
+    expect(localDay(new Date(2026, 10, 3, 23, 59))).toBe("2026-11-03");
+    expect(localDay(new Date(2026, 0, 31, 0, 0))).toBe("2026-01-31");
+  });
+
+  it("says how near a day is only within two weeks ahead", () => {
+    expect(formatDaysUntil("2018-01-31", "2018-01-31")).toBe("today");
+    expect(formatDaysUntil("2018-01-31", "2018-01-30")).toBe("tomorrow");
+    expect(formatDaysUntil("2018-03-02", "2018-02-26")).toBe("in 4 days");
+    expect(formatDaysUntil("2018-02-14", "2018-01-31")).toBe("in 14 days");
+    expect(formatDaysUntil("2018-02-15", "2018-01-31")).toBeNull();
+    expect(formatDaysUntil("2018-01-30", "2018-01-31")).toBeNull();
+  });
+
+  it("writes periods in words and leaves what it cannot read", () => {
+    expect(["2031", "2031-H1", "2017-Q4", "2026-11", "soon"].map(formatPeriodWords)).toEqual([
+      "2031",
+      "H1 2031",
+      "Q4 2017",
+      "November 2026",
+      "soon",
+    ]);
+  });
+
+  it("shows blank as blank, never as nothing or zero", () => {
+    expect([null, 0, 1204, true, false, "as typed"].map(formatValue)).toEqual([
+      "blank",
+      "0",
+      "1,204",
+      "Yes",
+      "No",
+      "as typed",
+    ]);
+  });
+
+  it("shows rates in percent and their change in points", () => {
+    expect(formatFigure(0.6848, "rate")).toBe("68.5 %");
+    expect(formatChange(0.027, "rate")).toBe("+2.7 pts");
+    expect(formatChange(-0.5, "mean")).toBe("-0.50");
+    expect(formatChange(0, "total")).toBe("0");
+    expect(formatFigure(18, "total")).toBe("18");
+    expect(formatFigure(null, "mean")).toBeNull();
+    expect(formatChange(null, "rate")).toBeNull();
+  });
+
+  it("keeps to English dates beside English words", () => {
+    expect(localeOf("en-GB")).toBe("en-GB");
+    expect(localeOf("de-DE")).toBe("en-US");
+  });
+});
