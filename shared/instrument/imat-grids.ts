@@ -14,7 +14,7 @@ export const practiceGrid: Grid = {
   sheetName: "IMAT practice",
   title: "IMAT: practice information",
   intro:
-    "Fill the answers once per assessment, for the practice as a whole. Patients are counted to the nearest 1,000; leave blank what is not known.",
+    "Answer once per assessment, for the practice as a whole. Date, name and numbers are needed, patients to the nearest 1,000; leave other answers blank where they are not known.",
   columns: [
     { role: "key", id: "key", title: "Key", width: 28 },
     { role: "text", id: "question", title: "Question", width: 52 },
