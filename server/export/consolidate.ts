@@ -87,7 +87,7 @@ function countLeftOut(leftOut: readonly LeftOut[], titleOf: (kindId: string) => 
 }
 
 function practicesTable(practices: readonly Practice[], included: readonly ReadDocument[]): ExportTable {
-  const attributes = [...new Set(practices.flatMap(({ attributes }) => Object.keys(attributes)))].toSorted();
+  const attributes = [...new Set(practices.flatMap((practice) => Object.keys(practice.attributes)))].toSorted();
   const documents = new Map<string, number>();
   for (const { practiceId } of included) documents.set(practiceId, (documents.get(practiceId) ?? 0) + 1);
   return {

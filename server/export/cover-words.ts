@@ -15,10 +15,18 @@ export function periodsInWords(counts: readonly StatusCount[]): string {
   return parts.length === 0 ? "None: no reporting period is set and no document was opened" : parts.join(" · ");
 }
 
-/** "190 in the tables, of 282 expected (67 %); 3 left out; 89 never opened." */
+/** "190 in the tables; of 282 expected, 190 are submitted or accepted (67 %); 3 opened but left out; 89 not opened." */
 export function expectationInWords({ statusCounts, included, leftOut }: Cover): string {
-  const expected = statusCounts.reduce((sum, count) => sum + count.expected, 0);
-  const notOpened = statusCounts.reduce((sum, count) => sum + count.notOpened, 0);
-  const share = expected === 0 ? "" : ` (${Math.floor((100 * included) / expected)} %)`;
-  return `${included} in the tables, of ${expected} expected${share}; ${leftOut} opened but left out; ${notOpened} not opened.`;
+  const due = statusCounts.filter(({ dueDate }) => dueDate !== null);
+  const sum = (of: (count: StatusCount) => number): number => due.reduce((total, count) => total + of(count), 0);
+  const expected = sum((count) => count.expected);
+  const handedIn = sum(({ byStatus }) => byStatus.submitted + byStatus.accepted);
+  const share = expected === 0 ? "" : ` (${Math.floor((100 * handedIn) / expected)} %)`;
+  const parts = [
+    `${included} in the tables`,
+    `of ${expected} expected, ${handedIn} are submitted or accepted${share}`,
+    `${leftOut} opened but left out`,
+    `${sum((count) => count.notOpened)} not opened.`,
+  ];
+  return parts.join("; ");
 }

@@ -2,6 +2,7 @@ import type { CellValue, Path } from "../../shared/cell.ts";
 import { simCohort2Sets } from "../../shared/measure/sim-cohort-2.ts";
 import { endOfMonthAfter, parsePeriod } from "../../shared/period.ts";
 import type { Role } from "../../shared/protocol/common.ts";
+import type { DocumentInFile, ProgramFile } from "../services/program-file.ts";
 import { readEmergencyCare, type EmergencyCount } from "./emergency-care.ts";
 import { madeUpImat, numberFor } from "./made-up-imat.ts";
 
@@ -41,22 +42,11 @@ const blankPractices = [
   { practiceId: "sim-cpc-plus-sample", name: "SIM + CPC+ sample practice", attributes: { measureSet: "sim-cpc-plus" } },
 ];
 
-interface SampleDocument {
-  readonly practiceId: string;
-  readonly kind: string;
-  readonly period: string;
-  readonly status: "draft" | "submitted" | "accepted";
-  readonly cells: Record<Path, CellValue>;
-  readonly submittedAt?: string;
-  readonly acceptedAt?: string;
-  readonly by: string;
-}
-
 /**
  * The program that an empty data folder starts with: real counts of 44 English emergency departments as quality measures,
  * made-up IMAT assessments for 14 of them, three blank practices to try SIM's measure sets on, and people of every role.
  */
-export function sampleProgram() {
+export function sampleProgram(): ProgramFile {
   const counts = readEmergencyCare();
   const organisations = organisationsOf(counts);
   const practices = [
@@ -95,13 +85,14 @@ export const measureCells = ({ numerator, denominator }: EmergencyCount): Record
   [`${measureId}/denominator`]: denominator,
 });
 
-/** Labels, not names: people's own names are not kept. */
+/** `name` is a label: people's own names are not kept. */
+const person = (userId: string, name: string, role: Role, type: "program" | "practice", ids: readonly string[]) => ({
+  userId,
+  name,
+  grants: ids.map((id) => ({ role, scope: { type, id } })),
+});
+
 function peopleFor(organisation: string, practiceIds: readonly string[]) {
-  const person = (userId: string, name: string, role: Role, type: "program" | "practice", ids: readonly string[]) => ({
-    userId,
-    name,
-    grants: ids.map((id) => ({ role, scope: { type, id } })),
-  });
   const champion = "practice-champion";
   return [
     person("member", `Practice member, ${organisation}`, "practice-member", "practice", [organisation]),
@@ -127,7 +118,7 @@ function daysAfterDue(practiceId: string, period: string): number {
 }
 
 /** The last quarter is still being checked: one in five waits for the CHITA. */
-function measureDocument(count: EmergencyCount): SampleDocument[] {
+function measureDocument(count: EmergencyCount): DocumentInFile[] {
   const { organisation: practiceId, quarter: period } = count;
   if (period === openQuarter) return [];
   const quarter = parsePeriod(period);
@@ -141,7 +132,7 @@ function measureDocument(count: EmergencyCount): SampleDocument[] {
 }
 
 /** Handed in on the 30th, after the last day that a made-up assessment is dated on. */
-const assessmentDocument = (practiceId: string): SampleDocument => ({
+const assessmentDocument = (practiceId: string): DocumentInFile => ({
   practiceId,
   kind: "imat",
   period: firstAssessment,

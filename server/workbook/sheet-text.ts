@@ -4,6 +4,7 @@ const cutMark = "… [cut]";
 
 /** Everything XML 1.0 has no letter for: control characters, halves of surrogate pairs, the two non-characters. */
 const noXml =
+  // oxlint-disable-next-line no-control-regex -- these are the letters to drop
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
