@@ -225,7 +225,7 @@ export class ExcelHost implements HostActions {
     const from = this.model.findSheet(name);
     if (from === null) return [];
     const box = parseA1(source.slice(bang + 1).replace(/^=/, ""));
-    return from.map(box, (row, column) => String(from.content(row, column).value)).flat();
+    return from.readCells(box, (row, column) => String(from.content(row, column).value)).flat();
   }
 
   /** Pastes a block: validation is passed over, as in Excel, and one change is told. Protection still refuses. */

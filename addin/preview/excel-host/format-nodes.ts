@@ -28,7 +28,10 @@ function common({ sheet, box }: RangePlace, key: string): JsonValue {
     lastRow: box.row + Math.min(rowCountOf(box), 200) - 1,
     lastColumn: box.column + Math.min(columnCountOf(box), 50) - 1,
   };
-  const values = sheet.map(some, (row, column) => asJson(sheet.formats.get(row, column, key)) ?? defaults[key] ?? null);
+  const values = sheet.readCells(
+    some,
+    (row, column) => asJson(sheet.formats.get(row, column, key)) ?? defaults[key] ?? null,
+  );
   const first = values[0]?.[0] ?? null;
   return values.every((line) => line.every((value) => value === first)) ? first : null;
 }

@@ -68,7 +68,7 @@ function clear(host: HostActions, sheet: SheetModel, box: Box, applyTo: unknown)
   const used = sheet.usedBox();
   const filled = used === null ? null : intersectionOf(box, used);
   if (applyTo !== "Formats" && filled !== null) {
-    sheet.map(filled, (row, column) => sheet.put(row, column, { value: "", formula: null }));
+    sheet.readCells(filled, (row, column) => sheet.put(row, column, { value: "", formula: null }));
     host.tellChanged(sheet, filled, "RangeEdited", "ThisLocalAddin");
   }
   if (applyTo !== "Contents") throw notSimulated('Range.clear for anything but "Contents"');
@@ -102,7 +102,7 @@ export function rangeNode(host: HostActions, sheet: SheetModel, box: Box): HostN
   const at = (other: Box): HostNode => rangeNode(host, sheet, other);
   const moved = (rows: number, columns: number, moreRows = 0, moreColumns = 0): HostNode =>
     at(boxAt(box.row + rows, box.column + columns, rowCountOf(box) + moreRows, columnCountOf(box) + moreColumns));
-  const grid = (read: (row: number, column: number) => JsonValue) => (): JsonValue => sheet.map(box, read);
+  const grid = (read: (row: number, column: number) => JsonValue) => (): JsonValue => sheet.readCells(box, read);
   const within = (used: Box | null): HostNode | NullNode => {
     const common = used === null ? null : intersectionOf(box, used);
     return common === null ? nullNode : at(common);

@@ -84,7 +84,7 @@ export class SheetModel {
   }
 
   /** Reads a rectangle cell by cell. */
-  map<T>(box: Box, read: (row: number, column: number) => T): T[][] {
+  readCells<T>(box: Box, read: (row: number, column: number) => T): T[][] {
     if (rowCountOf(box) * columnCountOf(box) > maxCellsAnswered) {
       throw new ApiError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", 413);
     }
@@ -129,7 +129,7 @@ export class SheetModel {
 
   /** Sorts the rows of a rectangle by one of its columns: contents move, formats stay, as in Excel. */
   sort(box: Box, byColumn: number, ascending: boolean): void {
-    const lines = this.map(box, (row, column) => this.content(row, column));
+    const lines = this.readCells(box, (row, column) => this.content(row, column));
     const keyOf = (line: readonly CellInput[]): CellContent => line[byColumn - box.column]?.value ?? "";
     const sorted = lines.toSorted((a, b) => compareContents(keyOf(a), keyOf(b)) * (ascending ? 1 : -1));
     for (const [r, line] of sorted.entries()) {
@@ -181,10 +181,11 @@ function movedIndex(index: number, at: number, count: number, limit: number): nu
   return index + count > limit ? null : index + count;
 }
 
+const rank = (content: CellContent): number =>
+  content === "" ? 3 : typeof content === "number" ? 0 : typeof content === "string" ? 1 : 2;
+
 /** Excel's order: numbers, then text without regard to case, then booleans; blanks always last. */
 function compareContents(a: CellContent, b: CellContent): number {
-  const rank = (content: CellContent): number =>
-    content === "" ? 3 : typeof content === "number" ? 0 : typeof content === "string" ? 1 : 2;
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (typeof a === "number" && typeof b === "number") return a - b;
   return String(a).localeCompare(String(b), "en", { sensitivity: "base" });
