@@ -42,7 +42,7 @@ export async function writeDocumentWorkbook(input: DocumentWorkbookInput): Promi
     for (const [row, value] of values.entries())
       hidden.getCell(row + 1, firstListColumn + index).value = sheetText(value);
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return new Uint8Array(await workbook.xlsx.writeBuffer({ validate: false }));
 }
 
 /** Columns A and B are the bindings'. */
