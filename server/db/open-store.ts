@@ -13,29 +13,33 @@ export type StorePlace =
 
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
 
-/** How long a connection waits for a lock that another process holds (the command line beside the server). */
-const busyTimeoutMs = 5_000;
+/** While opening there is nothing else to do than to wait for another process that is opening too. */
+const openTimeoutMs = 5_000;
 
-async function connect(place: StorePlace): Promise<Client> {
+/**
+ * How long a connection waits inside SQLite for a lock that another process holds, with the event loop standing still. The
+ * store asks again after that.
+ */
+const busyTimeoutMs = 100;
+
+/** `timeout` and foreign keys hold on every connection a client opens; a pragma would hold on one of them. */
+const connect = (place: StorePlace, timeout: number): Client => {
   if (place.kind === "server") {
     return createClient({ url: place.url, ...(place.authToken === undefined ? {} : { authToken: place.authToken }) });
   }
-  await mkdir(place.folder, { recursive: true });
   const file = pathToFileURL(path.resolve(place.folder, "milepost.db"));
-  // `timeout` and foreign keys hold on every connection the client opens; a pragma would hold on one of them.
-  const client = createClient({ url: file.href, timeout: busyTimeoutMs });
-  await client.execute("PRAGMA journal_mode = WAL"); // kept in the file itself
-  return client;
-}
+  return createClient({ url: file.href, timeout });
+};
 
 /** Opens the data, making the file and its tables on first use and bringing older ones up to date. */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const client = await connect(place);
+  if (place.kind === "folder") await mkdir(place.folder, { recursive: true });
+  const client = connect(place, openTimeoutMs);
   try {
+    if (place.kind === "folder") await client.execute("PRAGMA journal_mode = WAL"); // kept in the file itself
     await migrate(drizzle({ client }), { migrationsFolder });
-  } catch (failure) {
+  } finally {
     client.close();
-    throw failure;
   }
-  return createStore(client);
+  return createStore(connect(place, busyTimeoutMs), connect(place, busyTimeoutMs));
 }

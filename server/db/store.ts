@@ -1,4 +1,5 @@
-import type { Client, Transaction } from "@libsql/client";
+import { setTimeout as wait } from "node:timers/promises";
+import { LibsqlError, type Client, type Transaction } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Result } from "../../shared/result.ts";
 import { createGate } from "./gate.ts";
@@ -47,14 +48,38 @@ const queriesWithin = (transaction: Transaction): Queries => {
 /** Below the client's 20 connections: it fails, rather than waits, once transactions hold them all. */
 const readersAtOnce = 16;
 
-export function createStore(client: Client): Store {
+/** How often, and how far apart, the write lock is asked for while another process has it: ten seconds and more in all. */
+const lockAttempts = 100;
+const betweenAttemptsMs = 50;
+
+const isBusy = (failure: unknown): boolean => failure instanceof LibsqlError && failure.code === "SQLITE_BUSY";
+
+/**
+ * Begins a write transaction, waiting for other processes (the command line beside the server). Waiting inside SQLite for
+ * long would stop the event loop and every reader with it.
+ */
+async function beginWrite(writer: Client): Promise<Transaction> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await writer.transaction("write");
+    } catch (failure) {
+      if (!isBusy(failure) || attempt === lockAttempts) throw failure;
+      // A BEGIN that found the lock taken stays open in its connection, and later commits on it fail. Nobody else uses it.
+      writer.reconnect();
+      await wait(betweenAttemptsMs);
+    }
+  }
+}
+
+/** Readers and the writer have clients of their own, so that the writer's connection can be renewed under no one's feet. */
+export function createStore(readClient: Client, writer: Client): Store {
   const readers = createGate(readersAtOnce);
   /** One writer at a time: a second would wait for the lock inside SQLite, with the event loop standing still. */
   const writers = createGate(1);
   return {
     read: (body) =>
       readers(async () => {
-        const transaction = await client.transaction("read");
+        const transaction = await readClient.transaction("read");
         try {
           return await body(queriesWithin(transaction));
         } finally {
@@ -63,7 +88,7 @@ export function createStore(client: Client): Store {
       }),
     write: (body) =>
       writers(async () => {
-        const transaction = await client.transaction("write");
+        const transaction = await beginWrite(writer);
         try {
           const result = await body(queriesWithin(transaction));
           if (result.ok) await transaction.commit();
@@ -72,6 +97,9 @@ export function createStore(client: Client): Store {
           transaction.close(); // rolls back what was not committed
         }
       }),
-    close: () => client.close(),
+    close: () => {
+      readClient.close();
+      writer.close();
+    },
   };
 }
