@@ -4,6 +4,7 @@ import type { PullReply } from "../../shared/protocol/calls.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { Binding, SheetReading } from "../workbook/workbook.ts";
 import { merge } from "./merge.ts";
+import type { OutboxEntry } from "./outbox.ts";
 import { asInSheet, isReadable, sheetCells, type StoredCells } from "./sheet-cells.ts";
 
 export interface Absorbed {
@@ -35,6 +36,15 @@ const isWritable = (reading: SheetReading, path: Path, value: CellValue): boolea
   value !== null || isReadable(reading, path);
 
 /**
+ * Whether the last value queued for the cell was queued by somebody who had seen this one: it is on its way to replace
+ * it, and asking again would only ask what has been answered. A base version the server has not is of another past.
+ */
+function isAnswered(queue: readonly OutboxEntry[], path: Path, version: number, documentVersion: number): boolean {
+  const last = queue.findLast(({ cells }) => cells.some((cell) => cell.path === path));
+  return last !== undefined && last.baseVersion >= version && last.baseVersion <= documentVersion;
+}
+
+/**
  * What a pull means for sheet, base and conflicts: what changed only there is taken, what changed on both sides is a
  * conflict, and open conflicts are looked at again, since either side may have moved. Cells that no grid has are kept in
  * the base and never written.
@@ -44,6 +54,7 @@ const isWritable = (reading: SheetReading, path: Path, value: CellValue): boolea
 export function absorbPull(
   binding: Binding,
   open: StoredCells,
+  queue: readonly OutboxEntry[],
   grids: readonly Grid[],
   reading: SheetReading,
   reply: PullReply,
@@ -58,7 +69,8 @@ export function absorbPull(
   const theirs = new Map<Path, StoredCell>();
   for (const { path } of merged.conflicts) {
     const cell = arrived.get(path);
-    if (cell !== undefined) theirs.set(path, cell);
+    if (cell === undefined || isAnswered(queue, path, cell.version, reply.document.version)) continue;
+    theirs.set(path, cell);
   }
   const agreed = [...values].filter(([path]) => !theirs.has(path)).map(([path, value]) => ({ path, value }));
   return {

@@ -24,15 +24,17 @@ const offline: ClientError = { kind: "offline" };
 const unreadable: ClientError = { kind: "unreadable-reply" };
 
 /** Answers of a gateway whose server is away. The API itself never sends them for these calls. */
-const gatewayStatuses: readonly number[] = [502, 503, 504];
+const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 function urlOf(origin: string, call: Call, input: LooseInput): string {
   const path = call.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(input.params?.[name] ?? "")),
+    encodeURIComponent(textOf(input.params?.[name] ?? "")),
   );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input.query ?? {})) {
-    if (value !== undefined) query.set(name, String(value));
+    if (value !== undefined) query.set(name, textOf(value));
   }
   return query.size === 0 ? `${origin}${path}` : `${origin}${path}?${query.toString()}`;
 }
@@ -81,7 +83,7 @@ async function readReply(call: Call, response: Response): Promise<Result<unknown
   }
   const refusal = apiErrorSchema.safeParse(json);
   if (refusal.success) return err({ kind: "refused", error: refusal.data, ...retryAfter(response) });
-  return err(gatewayStatuses.includes(response.status) ? offline : unreadable);
+  return err(gatewayStatuses.has(response.status) ? offline : unreadable);
 }
 
 /**

@@ -13,6 +13,8 @@ import { initialState, reduceState, type SessionEvent } from "./session-state.ts
 import { settleFlow, writeChanges } from "./settle-flow.ts";
 import { explainFlow, stepFlow } from "./step-flow.ts";
 
+const doNothing = (): Promise<void> => Promise.resolve();
+
 type Activity = Exclude<DocumentState["activity"], "idle">;
 
 function createContext(deps: SessionDeps, listeners: ReadonlySet<() => void>): SessionContext {
@@ -108,7 +110,7 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
         return jumped.ok ? null : workbookOutcome(jumped.error);
       }),
     watch: async () => {
-      let end = async (): Promise<void> => undefined;
+      let end = doNothing;
       await run("checking", async () => {
         const watching = await workbook.onChange(context.memory.binding, () => void checkSoon());
         if (!watching.ok) return workbookOutcome(watching.error);

@@ -49,7 +49,19 @@ export function createIndexedDbOutbox(name: string): Outbox {
     add: (entries) =>
       attempt(async (database) => {
         const transaction = database.transaction("entries", "readwrite", { durability: "strict" });
-        await Promise.all([...entries.map((entry) => transaction.store.add(entry)), transaction.done]);
+        const store = transaction.store;
+        const add = async (): Promise<void> => {
+          for (const entry of entries) await store.add(entry);
+        };
+        const [added, done] = await Promise.allSettled([
+          add().catch((reason: unknown) => {
+            transaction.abort();
+            throw reason;
+          }),
+          transaction.done,
+        ]);
+        if (added.status === "rejected") throw added.reason;
+        if (done.status === "rejected") throw done.reason;
         return null;
       }),
     list: (documentId) => attempt((database) => database.getAllFromIndex("entries", "byDocument", documentId)),

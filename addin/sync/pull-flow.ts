@@ -44,10 +44,10 @@ async function receiptFor(context: SessionContext, absorbed: Absorbed, version: 
   return last !== null && last.hash === hash && last.version === version ? last : { version, hash, at: now() };
 }
 
-/** A sheet that was read before the call is read again before anything is decided by it: people go on typing meanwhile. */
+/** Where something came, the sheet is read again before anything is decided by it: people go on typing meanwhile. */
 async function readingFor(context: SessionContext, reply: PullReply): Promise<Result<SheetReading, Outcome>> {
-  const { reading, theirs } = context.memory;
-  if (reading !== null && theirs.size === 0 && Object.keys(reply.cells).length === 0) return ok(reading);
+  const { reading } = context.memory;
+  if (reading !== null && Object.keys(reply.cells).length === 0) return ok(reading);
   const read = await readSheet(context);
   return read.ok ? read : err(workbookOutcome(read.error));
 }
@@ -80,7 +80,9 @@ export async function pullFlow(context: SessionContext): Promise<Result<Pulled, 
   const read = await readingFor(context, reply.value);
   if (!read.ok) return read;
   const isWhole = memory.binding.cursor === null;
-  const absorbed = absorbPull(memory.binding, memory.theirs, deps.model.grids, read.value, reply.value, isWhole);
+  const { grids } = deps.model;
+  const { binding: before, theirs, queue } = memory;
+  const absorbed = absorbPull(before, theirs, queue, grids, read.value, reply.value, isWhole);
   const { document } = reply.value;
   const receipt = await receiptFor(context, absorbed, document.version);
   const binding = { ...withSheetsOf(absorbed.binding, read.value), receipt };

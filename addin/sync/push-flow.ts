@@ -30,13 +30,13 @@ const maxResends = 5;
  * Refusals that hold for these very mutations however often they are sent. Nothing of them was applied, their values
  * stand in the sheet, and the next push makes new mutations of what is still there.
  */
-const hopeless: readonly ErrorCode[] = [
+const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "malformed-body",
   "unknown-path",
   "mutation-id-reused",
   "too-large",
   "version-ahead",
-];
+]);
 
 /** Puts on the queue what changed in the sheet since it was last shared or queued. */
 async function queueChanges(context: SessionContext, reading: SheetReading): Promise<void> {
@@ -48,7 +48,7 @@ async function queueChanges(context: SessionContext, reading: SheetReading): Pro
 
 async function dropHopeless(context: SessionContext, reading: SheetReading, error: ApiError): Promise<void> {
   const { memory } = context;
-  if (!hopeless.includes(error.code)) return;
+  if (!hopeless.has(error.code)) return;
   const inSheet = ({ cells }: OutboxEntry): boolean => cells.every(({ path }) => isReadable(reading, path));
   const dropped = memory.queue.filter(inSheet).map(({ mutationId }) => mutationId);
   await dequeue(context, dropped);
