@@ -14,7 +14,7 @@ export async function serveGallery(): Promise<{ readonly origin: string; readonl
     root: fileURLToPath(new URL("../browser/gallery/", import.meta.url)),
     plugins: [react()],
     logLevel: "warn",
-    build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 2_000 },
+    build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 4_000 },
   });
   const server = await serveFolder(outDir);
   return {

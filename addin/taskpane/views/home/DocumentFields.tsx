@@ -18,6 +18,7 @@ interface PracticeProps {
 
 export function PracticeField({ practices, chosen, choose, error }: PracticeProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const matching =
     typed === null
       ? practices
@@ -33,13 +34,17 @@ export function PracticeField({ practices, chosen, choose, error }: PracticeProp
           placeholder={strings.home.choose.practicePlaceholder}
           autoComplete="off"
           onInput={(event) => {
+            // However the text came, by keys, dictation or pasting: the list shows what it finds.
             setTyped(event.currentTarget.value);
+            setOpen(true);
           }}
+          open={isOpen}
           onOptionSelect={(_, data) => {
             setTyped(null);
             choose(find(data.optionValue));
           }}
           onOpenChange={(_, data) => {
+            setOpen(data.open);
             if (!data.open) setTyped(null);
           }}
           style={{ minWidth: 0 }}

@@ -107,6 +107,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
   // Home is not shown for a moment on the way to the workbook's only document.
   if (isStart) return <Spinner label={strings.loading} style={{ paddingTop: "96px" }} />;
 
+  const roles = rolesText(world);
   const exportable = exportablePrograms(world.grants);
   const programsToExport = world.programs.filter(({ programId }) => exportable === "all" || exportable.has(programId));
   return (
@@ -115,9 +116,11 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
       <main className={styles.page} aria-label={strings.home.heading}>
         <div className={styles.who}>
           <Text weight="semibold">{world.user.name}</Text>
-          <Text size={200} className={styles.role}>
-            {rolesText(world)}
-          </Text>
+          {roles !== "" && (
+            <Text size={200} className={styles.role}>
+              {roles}
+            </Text>
+          )}
         </div>
         {programsToExport.length > 0 && (
           <TabList
@@ -168,5 +171,8 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
   );
 }
 
-const rolesText = ({ grants }: World): string =>
-  [...new Set(grants.map(({ role }) => strings.account.role(role)))].join(", ");
+/** The roles that the person's label does not say already: labels are such as "Practice champion, Alder Creek". */
+const rolesText = ({ user, grants }: World): string =>
+  [...new Set(grants.map(({ role }) => strings.account.role(role)))]
+    .filter((role) => !user.name.toLowerCase().includes(role.toLowerCase()))
+    .join(", ");

@@ -1,0 +1,160 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openContext } from "../support/browser.ts";
+import { serveGallery } from "../support/gallery.ts";
+import { lookOver } from "../support/look-over.ts";
+import { scenes, type SceneName } from "./gallery/scene-names.ts";
+
+let gallery: Awaited<ReturnType<typeof serveGallery>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [gallery, browser] = await Promise.all([serveGallery(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+
+interface Shown {
+  readonly page: Page;
+  /** What the browser complained about. */
+  readonly complaints: string[];
+}
+
+/** One page for each colour scheme: a context a scene would take longer than all the looking. */
+const opened = new Map<"light" | "dark", Shown>();
+
+async function pageFor(colorScheme: "light" | "dark"): Promise<Shown> {
+  const before = opened.get(colorScheme);
+  if (before !== undefined) return before;
+  const context = await openContext(browser, { colorScheme, viewport: { width: 320, height: 700 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  opened.set(colorScheme, { page, complaints });
+  return { page, complaints };
+}
+
+let loads = 0;
+
+async function show(scene: SceneName, colorScheme: "light" | "dark" = "light"): Promise<Shown> {
+  const { page, complaints } = await pageFor(colorScheme);
+  complaints.length = 0;
+  loads += 1;
+  // With the same address twice, the browser would only follow the hash and keep what was typed.
+  await page.goto(`${gallery.origin}/?${loads}#${scene}`);
+  await page.waitForFunction(
+    () => document.querySelector("main") !== null && !document.body.innerText.includes("Loading…"),
+  );
+  return { page, complaints };
+}
+
+describe.each(["light", "dark"] as const)("in a %s pane of 320 px", (colorScheme) => {
+  it.each(scenes)("%s fits, is readable and has names for its controls", async (scene) => {
+    const { page, complaints } = await show(scene, colorScheme);
+    expect(await lookOver(page)).toEqual({ tooWide: [], nameless: [], faint: [] });
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("signing in", () => {
+  it("works with the keyboard alone and says what is wrong with a code", async () => {
+    const { page } = await show("sign-in");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("used-before");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("This code does not work.").waitFor();
+    expect(await page.getByLabel("Sign-in code").getAttribute("aria-invalid")).toBe("true");
+  });
+
+  it("tells people whose session ended that nothing is lost", async () => {
+    const { page } = await show("sign-in-again");
+    await page.getByText("nothing you typed is lost").waitFor();
+  });
+});
+
+describe("home", () => {
+  it("finds a practice by a part of its name", async () => {
+    const { page } = await show("home-chita");
+    const practice = page.getByRole("combobox", { name: "Practice" });
+    await practice.fill("larks");
+    const found = page.getByRole("listbox").getByRole("option");
+    await found.filter({ hasText: "Larkspur" }).waitFor();
+    expect(await found.count()).toBe(1);
+    await found.click();
+    expect(await practice.inputValue()).toBe("Larkspur Family Practice");
+  });
+
+  it("filters the list of documents by words", async () => {
+    const { page } = await show("home-chita");
+    await page.getByRole("searchbox", { name: "Filter" }).fill("returned bear");
+    await page.getByText("1 of 36 documents").waitFor();
+    await page.getByRole("button", { name: "Open Bear Hollow Clinic, Clinical quality measures, Q4 2017" }).waitFor();
+  });
+
+  it("asks for the practice before it opens anything", async () => {
+    const { page } = await show("home-chita");
+    await page.getByRole("button", { name: "Open in this workbook" }).click();
+    await page.getByRole("alert").getByText("Choose a practice first.").waitFor();
+  });
+
+  it("says why sheets cannot be inserted and offers a file for other programs", async () => {
+    const { page } = await show("home-staff");
+    await page.getByRole("tab", { name: "Export" }).click();
+    const insert = page.getByRole("button", { name: "Insert as sheets" });
+    expect(await insert.getAttribute("aria-disabled")).toBe("true");
+    await page.getByText("needs a newer Excel").waitFor();
+    await page.getByLabel("Format").selectOption("csv");
+    await page.getByRole("button", { name: "Download file" }).waitFor();
+    expect(await insert.count()).toBe(0);
+  });
+
+  it("has no export for those who do not run the program", async () => {
+    const { page } = await show("home-chita");
+    expect(await page.getByRole("tab").count()).toBe(0);
+  });
+});
+
+describe("a document", () => {
+  it("keeps Submit off while a problem stands, with the reason in words", async () => {
+    const { page } = await show("document-problems");
+    const submit = page.getByRole("button", { name: "Submit" });
+    expect(await submit.getAttribute("aria-disabled")).toBe("true");
+    const reason = await submit.getAttribute("aria-describedby");
+    expect(await page.locator(`[id="${reason}"]`).innerText()).toContain("fix 1 problem");
+  });
+
+  it("shows the reviewer's reason when it was returned", async () => {
+    const { page } = await show("document-returned");
+    await page.getByText("Reason: The denominator for HbA1c").waitFor();
+  });
+
+  it("does not return a document without a reason", async () => {
+    const { page } = await show("document-review");
+    await page.getByRole("button", { name: "Return", exact: true }).click();
+    await page.getByRole("button", { name: "Return with this reason" }).click();
+    await page.getByRole("alert").getByText("Say what has to change.").waitFor();
+  });
+
+  it("offers those who only look neither saving nor submitting", async () => {
+    const { page } = await show("document-accepted");
+    await page.getByRole("button", { name: "Reopen" }).waitFor();
+    expect(await page.getByRole("button", { name: /^(Save|Submit|Accept)$/ }).count()).toBe(0);
+  });
+
+  it("names both values of a conflict, whose they are and since when", async () => {
+    const { page } = await show("document-conflict");
+    const conflict = page.getByRole("group", { name: /CMS122v5/ });
+    const words = await conflict.innerText();
+    for (const part of ["83", "80", "92", "Practice member, Alder Creek Family Medicine", "Jan 29, 2018"]) {
+      expect(words).toContain(part);
+    }
+    await conflict.getByRole("button", { name: "Keep mine" }).waitFor();
+    await conflict.getByRole("button", { name: "Take theirs" }).waitFor();
+  });
+});
