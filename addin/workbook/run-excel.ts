@@ -27,7 +27,8 @@ const kindByCode: Readonly<Record<string, WorkbookError["kind"]>> = {
 
 /** Office.js' errors by their shape: another frame's, or a test sandbox's, are of another class with the same name. */
 const isOfficeError = (error: unknown): error is Error & { readonly code: string } =>
-  error instanceof Object &&
+  typeof error === "object" &&
+  error !== null &&
   "name" in error &&
   error.name === "RichApi.Error" &&
   "code" in error &&
