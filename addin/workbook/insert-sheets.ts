@@ -96,6 +96,7 @@ function queueSheets(
   sheetNames: readonly string[],
   surroundings: Surroundings,
 ): { gridId: string; sheet: Excel.Worksheet }[] {
+  context.application.suspendScreenUpdatingUntilNextSync(); // the sheets appear whole, not stroke by stroke
   const hiddenSheet = surroundings.hidden.exists
     ? context.workbook.worksheets.getItem(bindingSheetName)
     : addHiddenSheet(context);

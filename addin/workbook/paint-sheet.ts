@@ -35,19 +35,15 @@ function paintHeader(sheet: Excel.Worksheet, plan: SheetPlan): void {
   format.wrapText = true;
 }
 
+const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal"] as const;
+
 function paintBody(sheet: Excel.Worksheet, grid: Grid, plan: SheetPlan): void {
   const rowCount = plan.rowCount - firstDataRowIndex;
   const body = sheet.getRangeByIndexes(firstDataRowIndex, 0, rowCount, plan.columnCount);
   body.format.fill.color = sheetStyle.locked.fill;
   body.format.font.color = sheetStyle.locked.colour;
-  for (const edge of [
-    "EdgeTop",
-    "EdgeBottom",
-    "EdgeLeft",
-    "EdgeRight",
-    "InsideHorizontal",
-    "InsideVertical",
-  ] as const) {
+  for (const edge of edges) {
+    if (edge === "InsideHorizontal" && rowCount < 2) continue; // Excel refuses lines between the rows of one row
     const border = body.format.borders.getItem(edge);
     border.style = "Continuous";
     border.color = sheetStyle.border;
@@ -107,6 +103,7 @@ export function paintSheet(sheet: Excel.Worksheet, grid: Grid, plan: SheetPlan, 
     paintOpenCell(range);
     validateKeys(range, run, listSource);
   }
+  sheet.getRangeByIndexes(headerRowIndex, 0, plan.rowCount - headerRowIndex, plan.columnCount).format.autofitRows();
   freeze(sheet, grid);
   protectSheet(sheet, grid, plan);
 }

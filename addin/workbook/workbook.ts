@@ -62,15 +62,26 @@ type Outcome<T> = Promise<Result<T, WorkbookError>>;
 export interface Workbook {
   /** All documents bound in this workbook; empty when the hidden sheet is not there. */
   readonly readBindings: () => Outcome<readonly Binding[]>;
-  /** Puts the document's grids into new sheets and binds them. */
+  /**
+   * Puts the document's grids into new sheets at the end, binds them and shows the first. A document that is bound already
+   * keeps the sheets it has and their base, whatever `cells` says; only sheets that were deleted come back. When it fails
+   * part of the way, the sheets are taken out again.
+   */
   readonly insert: (request: InsertRequest) => Outcome<Binding>;
-  /** Reads every grid of the document as it stands, whole. */
+  /** Reads every grid of the document as it stands, whole. `sheet-missing` when one of its sheets was deleted. */
   readonly read: (binding: Binding, grids: readonly Grid[]) => Outcome<SheetReading>;
   /**
    * Writes only the changed cells, where `reading` says they stand, and keeps the binding in the same round trip. A row
    * that people added on another machine is written into the first blank row of its grid.
+   *
+   * Give it a reading made just before: should somebody sort or insert rows in between, values would go into the wrong
+   * cells, which only the next reading shows. Checking first would cost the round trip that the budget does not have.
    */
   readonly writeBack: (binding: Binding, reading: SheetReading, changes: readonly CellChange[]) => Outcome<null>;
+  /**
+   * Keeps the binding, and makes the hidden sheet where it is missing: a document found by `findUnbound` is bound again
+   * by saving a binding with the sheets that were found.
+   */
   readonly saveBinding: (binding: Binding) => Outcome<null>;
   /** Sheets that hold one of these grids and belong to no binding. */
   readonly findUnbound: (
