@@ -5,6 +5,7 @@ import type { Cells, CellValue } from "../../../../shared/cell.ts";
 import { decodeGrid } from "../../../../shared/grid/decode-grid.ts";
 import { encodeGrid } from "../../../../shared/grid/encode-grid.ts";
 import type { Grid } from "../../../../shared/grid/grid.ts";
+import { err, ok } from "../../../../shared/result.ts";
 import { fixedGrid, openGrid } from "./demo-grids.ts";
 
 function readingOf(grid: Grid, values: CellValue[][]): SheetReading {
@@ -42,7 +43,9 @@ describe("writing changes back", () => {
 
   it("follows rows and columns to where they stand now", () => {
     const [title = [], subtitle = [], intro = [], header = [], ...rows] = sheetOf(fixedGrid);
-    const moved = [title, subtitle, intro, header, ...rows.toReversed()].map((line) => ["mine", ...line]);
+    const moved = [title, subtitle, intro, header, ...rows.toReversed()].map((line) =>
+      ["mine" as CellValue].concat(line),
+    );
     const writes = planWrites(readingOf(fixedGrid, moved), [{ path: "1/score", value: 3 }]);
     expect(writes).toEqual([{ sheetId: "s1", row: 8, column: 3, contents: [3] }]);
   });
@@ -88,5 +91,21 @@ describe("rows that were added elsewhere", () => {
   it("are left out while a column is gone, since they could not be read again", () => {
     const values = sheetOf(openGrid).map((line) => line.filter((_, index) => index !== 4));
     expect(planWrites(readingOf(openGrid, values), added)).toEqual([]);
+  });
+
+  it("stay out of blank lines above rows the grid knows, which are locked", () => {
+    const ninth = { key: "9", title: "Row 9", texts: {} };
+    const grid: Grid = {
+      ...fixedGrid,
+      open: {
+        blankRows: 2,
+        rowOf: ([key]) => (key === "9" ? ok(ninth) : err("Enter 9.")),
+        rowOfKey: (key) => (key === "9" ? { row: ninth, keys: ["9"] } : null),
+      },
+    };
+    const values = sheetOf(grid);
+    values.splice(6, 0, []); // between rows 2 and 3
+    const [write] = planWrites(readingOf(grid, values), [{ path: "9/score", value: 1 }]);
+    expect(write).toMatchObject({ row: 10, contents: ["9", "", 1] });
   });
 });
