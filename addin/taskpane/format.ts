@@ -3,8 +3,11 @@ import type { Figure } from "../../shared/document/document-kind.ts";
 import { parsePeriod, periodSpan, type IsoDate } from "../../shared/period.ts";
 import { strings } from "./strings.ts";
 
-/** The pane's words are English, so its dates are too; the reader's own English decides between 11/23 and 23/11. */
-export const localeOf = (language: string): string => (language.toLowerCase().startsWith("en") ? language : "en-US");
+/**
+ * The pane's words are English, so its dates are too; the reader's own English decides between 11/23 and 23/11. A browser
+ * may name a language that Intl throws on, such as `en-US@posix`.
+ */
+export const localeOf = (language: string): string => (/^en(?:-[A-Za-z]{2})?$/.test(language) ? language : "en-US");
 
 const locale = localeOf(typeof navigator === "undefined" ? "en-US" : navigator.language);
 

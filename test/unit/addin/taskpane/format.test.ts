@@ -65,4 +65,10 @@ describe("format", () => {
     expect(localeOf("en-GB")).toBe("en-GB");
     expect(localeOf("de-DE")).toBe("en-US");
   });
+
+  it("never takes a language that dates cannot be formatted in", () => {
+    for (const language of ["en", "en-US@posix", "en_GB", "C", ""]) {
+      expect(() => new Intl.DateTimeFormat(localeOf(language))).not.toThrow();
+    }
+  });
 });

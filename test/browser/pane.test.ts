@@ -1,0 +1,242 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readEnv } from "../../server/env.ts";
+import { startServer, type RunningServer } from "../../server/start.ts";
+import { launchBrowser, openContext } from "../support/browser.ts";
+import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
+
+const cqm = "Clinical quality measures";
+const imat = "IMAT assessment";
+const measures = "CQM measures";
+const milestones = "IMAT milestones";
+
+let browser: Browser;
+let folder: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "milepost-pane-"));
+  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
+  if (!env.ok) throw new Error(env.error);
+  server = await startServer(env.value);
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function codeOf(userId: string): string {
+  const found = server.signIns.find((candidate) => candidate.userId === userId);
+  if (found === undefined) throw new Error(`Nobody is called ${userId}`);
+  return found.code;
+}
+
+async function paneOf(userId: string): Promise<PanePage> {
+  const pane = await openPane(browser, server.origin);
+  await signIn(pane, codeOf(userId));
+  return pane;
+}
+
+const said = ({ page }: PanePage, text: string | RegExp) => page.getByRole("status").getByText(text).waitFor();
+
+/** The emergency department's one measure, which the sample's other quarters are filled with. */
+async function fillMeasure({ workbook }: PanePage, denominator: number, numerator: number): Promise<void> {
+  await workbook.type(measures, "AE4H", "Denominator", denominator);
+  await workbook.type(measures, "AE4H", "Numerator", numerator);
+}
+
+describe("a champion's quarter", () => {
+  it("goes from sign-in over a bad value and its correction to submission", async () => {
+    const pane = await paneOf("champion");
+    const { page, workbook } = pane;
+    await openInWorkbook(pane, cqm, "Q1 2019");
+    expect(await workbook.sheetNames()).toContain(measures);
+
+    await workbook.type(measures, "AE4H", "Denominator", 20_000);
+    await workbook.paste(measures, "AE4H", "Numerator", "n/a");
+    const problem = page.getByRole("listitem").filter({ hasText: '"n/a" cannot be used here' });
+    await problem.waitFor();
+    await page.getByText(/^Must be fixed/).waitFor();
+    expect(await page.getByRole("button", { name: "Submit" }).getAttribute("aria-disabled")).toBe("true");
+    await problem.getByRole("button", { name: "Go to cell" }).click();
+    await expect
+      .poll(() => workbook.selected())
+      .toBe(`${measures}!${await workbook.addressOf(measures, "AE4H", "Numerator")}`);
+
+    await workbook.type(measures, "AE4H", "Numerator", 18_000);
+    await page.getByText(/^Must be fixed/).waitFor({ state: "detached" });
+    await said(pane, "2 changes not saved yet");
+    await page.getByRole("button", { name: "Save" }).click();
+    await said(pane, "2 changes saved.");
+    await said(pane, "All saved, version 1");
+    await page.getByText("Equal to this sheet.").waitFor();
+
+    await page.getByRole("button", { name: "Submit" }).click();
+    await said(pane, "Submitted.");
+    await page.getByText("Submitted and waiting for review.").waitFor();
+    expect(pane.errors).toEqual([]);
+  });
+
+  it("comes back with the reviewer's reason", async () => {
+    const champion = await paneOf("champion");
+    await openInWorkbook(champion, cqm, "Q1 2019");
+    await fillMeasure(champion, 20_000, 18_000);
+    await said(champion, "2 changes not saved yet");
+    await champion.page.getByRole("button", { name: "Submit" }).click();
+    await said(champion, "Submitted.");
+
+    const chita = await paneOf("chita");
+    await chita.page.getByRole("searchbox", { name: "Filter" }).fill("AD913 Q1 2019");
+    await chita.page.getByRole("button", { name: /^Open AD913/ }).click();
+    await chita.page.getByRole("button", { name: "Return", exact: true }).click();
+    await chita.page.getByLabel("What has to change?").fill("Four weeks are missing.");
+    await chita.page.getByRole("button", { name: "Return with this reason" }).click();
+    await said(chita, "Returned to the practice.");
+
+    await champion.page.getByRole("button", { name: "Refresh" }).click();
+    await champion.page.getByText("Reason: Four weeks are missing.").waitFor();
+    await champion.page.getByRole("button", { name: "Submit" }).waitFor();
+  });
+});
+
+describe("two people in one assessment", () => {
+  it.each([
+    { button: "Take theirs", left: 2 },
+    { button: "Keep mine", left: 3 },
+  ])("choose by cell: $button", async ({ button, left }) => {
+    const [member, champion] = [await paneOf("member"), await paneOf("champion")];
+    await openInWorkbook(member, imat, "March 2019");
+    await openInWorkbook(champion, imat, "March 2019");
+
+    await member.workbook.type(milestones, "7", "Score", 2);
+    await said(member, "1 change not saved yet");
+    await member.page.getByRole("button", { name: "Save" }).click();
+    await said(member, "1 change saved.");
+
+    await champion.workbook.type(milestones, "7", "Score", 3);
+    await said(champion, "1 change not saved yet");
+    await champion.page.getByRole("button", { name: "Save" }).click();
+    const conflict = champion.page.getByRole("group", { name: /Milestone 7/ });
+    await conflict.getByText(/Practice member/).waitFor();
+    await conflict.getByRole("button", { name: button }).click();
+    await conflict.waitFor({ state: "detached" });
+    await said(champion, /All saved/);
+    expect(await champion.workbook.valueOf(milestones, "7", "Score")).toBe(left);
+
+    await member.page.getByRole("button", { name: "Refresh" }).click();
+    await expect.poll(() => member.workbook.valueOf(milestones, "7", "Score")).toBe(left);
+  });
+});
+
+describe("when things go wrong", () => {
+  it("keeps what was typed while the server cannot be reached, and saves it later", async () => {
+    const pane = await paneOf("champion");
+    await openInWorkbook(pane, cqm, "Q1 2019");
+    await fillMeasure(pane, 20_000, 18_000);
+    await said(pane, "2 changes not saved yet");
+    await pane.context.setOffline(true);
+    await pane.page.getByRole("button", { name: "Save" }).click();
+    await said(pane, /Offline: your values stay in this workbook, 2 changes/);
+    await pane.context.setOffline(false);
+    await pane.page.getByRole("button", { name: "Save" }).click();
+    await said(pane, "All saved, version 1");
+  });
+
+  it("brings people back to their document when the session ended under them", async () => {
+    const pane = await paneOf("champion");
+    await openInWorkbook(pane, cqm, "Q1 2019");
+    await fillMeasure(pane, 20_000, 18_000);
+    await said(pane, "2 changes not saved yet");
+    await pane.page.evaluate(async () => {
+      const { token } = JSON.parse(localStorage.getItem("milepost.session") ?? "{}") as { token: string };
+      await fetch("/v1/sessions/current", { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
+    });
+    await pane.page.getByRole("button", { name: "Save" }).click();
+    await pane.page.getByText("nothing you typed is lost").waitFor();
+    await signIn(pane, codeOf("member"));
+    await said(pane, "2 changes not saved yet");
+    await pane.page.getByRole("button", { name: "Save" }).click();
+    await said(pane, "All saved, version 1");
+  });
+
+  it("binds sheets again whose hidden sheet was deleted, and asks where they differ from the program", async () => {
+    const pane = await paneOf("champion");
+    const { page, workbook } = pane;
+    await openInWorkbook(pane, cqm, "Q1 2019");
+    await fillMeasure(pane, 20_000, 18_000);
+    await said(pane, "2 changes not saved yet");
+    await page.getByRole("button", { name: "Save" }).click();
+    await said(pane, "All saved, version 1");
+    await workbook.type(measures, "AE4H", "Numerator", 17_500);
+    await said(pane, "1 change not saved yet");
+    await workbook.deleteSheet("_milepost");
+
+    await page.getByRole("button", { name: "All documents" }).click();
+    await page.getByRole("button", { name: /^Bind again/ }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    const conflict = page.getByRole("group", { name: /AE4H/ });
+    await conflict.getByRole("button", { name: "Keep mine" }).click();
+    await said(pane, /All saved, version [23]/);
+    expect(await workbook.valueOf(measures, "AE4H", "Numerator")).toBe(17_500);
+  });
+
+  it("says that a code was used before", async () => {
+    await paneOf("champion").then(({ page }) => page.getByRole("button", { name: "Open in this workbook" }).waitFor());
+    const again = await paneOf("champion");
+    await again.page.getByRole("alert").getByText("This code does not work.").waitFor();
+  });
+});
+
+describe("program staff", () => {
+  it("open the consolidated export as a new workbook and insert it as sheets", async () => {
+    const pane = await paneOf("staff");
+    await pane.page.getByRole("tab", { name: "Export" }).click();
+    await pane.page.getByRole("combobox", { name: "Documents" }).selectOption({ label: cqm });
+    await pane.page.getByLabel("From period").selectOption({ label: "Q3 2018" });
+    await pane.page.getByRole("button", { name: "Open as new workbook" }).click();
+    await said(pane, "opened as a new workbook");
+    await pane.page.getByRole("button", { name: "Insert as sheets" }).click();
+    await said(pane, "inserted at the end");
+    const { opened, inserted } = await pane.workbook.filesTaken();
+    expect([...opened, ...inserted].map((file) => Buffer.from(file, "base64").toString("latin1", 0, 2))).toEqual([
+      "PK",
+      "PK",
+    ]);
+  });
+});
+
+describe("where the pane cannot run", () => {
+  it("tells a visitor with a browser how to get it into Excel", async () => {
+    const page = await (await openContext(browser)).newPage();
+    await page.goto(`${server.origin}/taskpane.html`);
+    await page.getByRole("heading", { name: "Milepost works inside Excel" }).waitFor();
+    const manifest = await page.getByRole("link", { name: "Download manifest.xml" }).getAttribute("href");
+    expect((await page.request.get(`${server.origin}${manifest}`)).status()).toBe(200);
+  });
+
+  it("names the Excel it needs when this one is too old", async () => {
+    const { page } = await openPane(browser, server.origin, { requirements: { ExcelApi: "1.8" } });
+    await page.getByRole("heading", { name: "This Excel is too old for Milepost" }).waitFor();
+  });
+
+  it("offers to try again when Office.js did not come", async () => {
+    const context = await browser.newContext();
+    await context.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/taskpane.html`);
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+  });
+});
