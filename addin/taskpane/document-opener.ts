@@ -39,11 +39,11 @@ const freshBinding = (document: PracticeDocument, practiceName: string): Omit<Bi
   receipt: null,
 });
 
-/** Puts documents into the workbook, and connects sheets that lost their document. */
-export function createDocumentInserter(
-  api: ApiClient,
-  workbook: Workbook,
-): Pick<DocumentOpener, "insert" | "bindAgain"> {
+/** Opens a document whose binding is known: `openDocument` of addin/sync. */
+export type OpenBound = DocumentOpener["open"];
+
+/** Puts documents into the workbook, connects sheets that lost their document, and opens what is there. */
+export function createDocumentOpener(api: ApiClient, workbook: Workbook, openBound: OpenBound): DocumentOpener {
   /** A document that is in the workbook already keeps its sheets as they are: the port sees to that. */
   const insert = async (choice: DocumentChoice): Opening<Binding> => {
     const fetched = await fetchDocument(api, choice);
@@ -76,5 +76,16 @@ export function createDocumentInserter(
     return saved.ok ? ok(binding) : err({ kind: "workbook", error: saved.error });
   };
 
-  return { insert, bindAgain };
+  /**
+   * The workbook's own binding counts and not the one that was asked for: that one may have been read before the last
+   * save, and with its old base, values that came from others would look as if they had been typed here.
+   */
+  const open: OpenBound = async (binding, world) => {
+    const bindings = await workbook.readBindings();
+    if (!bindings.ok) return err({ kind: "workbook", error: bindings.error });
+    const current = bindings.value.find(({ documentId }) => documentId === binding.documentId);
+    return openBound(current ?? binding, world);
+  };
+
+  return { insert, bindAgain, open };
 }

@@ -7,7 +7,7 @@ import { createExcelWorkbook } from "../workbook/excel-workbook.ts";
 import { App } from "./App.tsx";
 import { browserStorage, clientIdIn, saveFile } from "./browser-parts.ts";
 import { createColorScheme, type ColorScheme } from "./color-scheme.ts";
-import { createDocumentInserter } from "./document-opener.ts";
+import { createDocumentOpener } from "./document-opener.ts";
 import { localDay } from "./format.ts";
 import type { PaneServices } from "./pane-services.ts";
 import { createSignInStore, endingSignIn } from "./sign-in-store.ts";
@@ -57,10 +57,7 @@ function createServices(colorScheme: ColorScheme): PaneServices {
     workbook,
     signIns,
     colorScheme,
-    documents: {
-      ...createDocumentInserter(api, workbook),
-      open: (binding, world) => openDocument(opening, binding, world),
-    },
+    documents: createDocumentOpener(api, workbook, (binding, world) => openDocument(opening, binding, world)),
     today,
     canInsertSheets: requirements.isSetSupported("ExcelApi", "1.13"),
     saveFile,

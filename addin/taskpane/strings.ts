@@ -223,6 +223,7 @@ export const strings = {
     stepping: "Working…",
     waiting: (count: number): string => `${counted(count, "change", "changes")} not saved yet`,
     saved: (version: number): string => `All saved, version ${version}`,
+    behind: "The program has newer values: choose Refresh",
     nothingYet: "Nothing entered yet",
     offline: (count: number): string =>
       count === 0
@@ -290,7 +291,10 @@ export const strings = {
     none: "Nothing to fix.",
     noneEntered: "Enter values in the sheet: they are checked as you go.",
     severity: (severity: Severity): string => severities[severity],
-    group: (severity: Severity, count: number): string => `${severities[severity]} (${count})`,
+    group: (severity: Severity, count: number, explained: number): string =>
+      explained === 0
+        ? `${severities[severity]} (${count})`
+        : `${severities[severity]} (${count}, ${explained} explained)`,
     goToCell: "Go to cell",
     goToCellNamed: (message: string): string => `Go to cell: ${message}`,
     at: (address: string): string => `Cell ${address}`,
@@ -327,7 +331,7 @@ export const strings = {
   },
   receipt: {
     title: "Last receipt",
-    saved: (time: string, version: number): string => `Saved ${time}, version ${version}`,
+    inStep: (time: string, version: number): string => `In step with the program as of ${time}, version ${version}`,
     equal: "Equal to this sheet.",
     differs: (count: number): string => `This sheet differs from it in ${counted(count, "cell", "cells")}:`,
     none: "Nothing of this sheet has been saved yet.",

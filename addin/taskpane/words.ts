@@ -91,6 +91,7 @@ export function syncText(state: DocumentState, maySave: boolean): string {
   }
   if (!maySave) return strings.sync.readOnly;
   if (waiting > 0) return strings.sync.waiting(waiting);
+  if (document.version > (state.receipt?.version ?? 0)) return strings.sync.behind;
   return document.version === 0 ? strings.sync.nothingYet : strings.sync.saved(document.version);
 }
 

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readEnv } from "../../server/env.ts";
 import { startServer, type RunningServer } from "../../server/start.ts";
-import { launchBrowser, openContext } from "../support/browser.ts";
+import { isShown, launchBrowser, openContext } from "../support/browser.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
 
 const cqm = "Clinical quality measures";
@@ -50,7 +50,8 @@ async function paneOf(userId: string): Promise<PanePage> {
   return pane;
 }
 
-const said = ({ page }: PanePage, text: string | RegExp) => page.getByRole("status").getByText(text).waitFor();
+/** What the pane's live regions say, sooner or later. */
+const hears = ({ page }: PanePage, text: string | RegExp) => isShown(page.getByRole("status").getByText(text));
 
 /** The emergency department's one measure, which the sample's other quarters are filled with. */
 async function fillMeasure({ workbook }: PanePage, denominator: number, numerator: number): Promise<void> {
@@ -68,8 +69,8 @@ describe("a champion's quarter", () => {
     await workbook.type(measures, "AE4H", "Denominator", 20_000);
     await workbook.paste(measures, "AE4H", "Numerator", "n/a");
     const problem = page.getByRole("listitem").filter({ hasText: '"n/a" cannot be used here' });
-    await problem.waitFor();
-    await page.getByText(/^Must be fixed/).waitFor();
+    expect(await isShown(problem)).toBe(true);
+    expect(await isShown(page.getByText(/^Must be fixed/))).toBe(true);
     expect(await page.getByRole("button", { name: "Submit" }).getAttribute("aria-disabled")).toBe("true");
     await problem.getByRole("button", { name: "Go to cell" }).click();
     await expect
@@ -78,15 +79,15 @@ describe("a champion's quarter", () => {
 
     await workbook.type(measures, "AE4H", "Numerator", 18_000);
     await page.getByText(/^Must be fixed/).waitFor({ state: "detached" });
-    await said(pane, "2 changes not saved yet");
+    expect(await hears(pane, "2 changes not saved yet")).toBe(true);
     await page.getByRole("button", { name: "Save" }).click();
-    await said(pane, "2 changes saved.");
-    await said(pane, "All saved, version 1");
-    await page.getByText("Equal to this sheet.").waitFor();
+    expect(await hears(pane, "2 changes saved.")).toBe(true);
+    expect(await hears(pane, "All saved, version 1")).toBe(true);
+    expect(await isShown(page.getByText("Equal to this sheet."))).toBe(true);
 
     await page.getByRole("button", { name: "Submit" }).click();
-    await said(pane, "Submitted.");
-    await page.getByText("Submitted and waiting for review.").waitFor();
+    expect(await hears(pane, "Submitted.")).toBe(true);
+    expect(await isShown(page.getByText("Submitted and waiting for review."))).toBe(true);
     expect(pane.errors).toEqual([]);
   });
 
@@ -94,9 +95,9 @@ describe("a champion's quarter", () => {
     const champion = await paneOf("champion");
     await openInWorkbook(champion, cqm, "Q1 2019");
     await fillMeasure(champion, 20_000, 18_000);
-    await said(champion, "2 changes not saved yet");
+    expect(await hears(champion, "2 changes not saved yet")).toBe(true);
     await champion.page.getByRole("button", { name: "Submit" }).click();
-    await said(champion, "Submitted.");
+    expect(await hears(champion, "Submitted.")).toBe(true);
 
     const chita = await paneOf("chita");
     await chita.page.getByRole("searchbox", { name: "Filter" }).fill("AD913 Q1 2019");
@@ -104,11 +105,11 @@ describe("a champion's quarter", () => {
     await chita.page.getByRole("button", { name: "Return", exact: true }).click();
     await chita.page.getByLabel("What has to change?").fill("Four weeks are missing.");
     await chita.page.getByRole("button", { name: "Return with this reason" }).click();
-    await said(chita, "Returned to the practice.");
+    expect(await hears(chita, "Returned to the practice.")).toBe(true);
 
     await champion.page.getByRole("button", { name: "Refresh" }).click();
-    await champion.page.getByText("Reason: Four weeks are missing.").waitFor();
-    await champion.page.getByRole("button", { name: "Submit" }).waitFor();
+    expect(await isShown(champion.page.getByText("Reason: Four weeks are missing."))).toBe(true);
+    expect(await isShown(champion.page.getByRole("button", { name: "Submit" }))).toBe(true);
   });
 });
 
@@ -122,18 +123,18 @@ describe("two people in one assessment", () => {
     await openInWorkbook(champion, imat, "March 2019");
 
     await member.workbook.type(milestones, "7", "Score", 2);
-    await said(member, "1 change not saved yet");
+    expect(await hears(member, "1 change not saved yet")).toBe(true);
     await member.page.getByRole("button", { name: "Save" }).click();
-    await said(member, "1 change saved.");
+    expect(await hears(member, "1 change saved.")).toBe(true);
 
     await champion.workbook.type(milestones, "7", "Score", 3);
-    await said(champion, "1 change not saved yet");
+    expect(await hears(champion, "1 change not saved yet")).toBe(true);
     await champion.page.getByRole("button", { name: "Save" }).click();
     const conflict = champion.page.getByRole("group", { name: /Milestone 7/ });
-    await conflict.getByText(/Practice member/).waitFor();
+    expect(await isShown(conflict.getByText(/Practice member/))).toBe(true);
     await conflict.getByRole("button", { name: button }).click();
     await conflict.waitFor({ state: "detached" });
-    await said(champion, /All saved/);
+    expect(await hears(champion, /All saved/)).toBe(true);
     expect(await champion.workbook.valueOf(milestones, "7", "Score")).toBe(left);
 
     await member.page.getByRole("button", { name: "Refresh" }).click();
@@ -146,30 +147,30 @@ describe("when things go wrong", () => {
     const pane = await paneOf("champion");
     await openInWorkbook(pane, cqm, "Q1 2019");
     await fillMeasure(pane, 20_000, 18_000);
-    await said(pane, "2 changes not saved yet");
+    expect(await hears(pane, "2 changes not saved yet")).toBe(true);
     await pane.context.setOffline(true);
     await pane.page.getByRole("button", { name: "Save" }).click();
-    await said(pane, /Offline: your values stay in this workbook, 2 changes/);
+    expect(await hears(pane, /Offline: your values stay in this workbook, 2 changes/)).toBe(true);
     await pane.context.setOffline(false);
     await pane.page.getByRole("button", { name: "Save" }).click();
-    await said(pane, "All saved, version 1");
+    expect(await hears(pane, "All saved, version 1")).toBe(true);
   });
 
   it("brings people back to their document when the session ended under them", async () => {
     const pane = await paneOf("champion");
     await openInWorkbook(pane, cqm, "Q1 2019");
     await fillMeasure(pane, 20_000, 18_000);
-    await said(pane, "2 changes not saved yet");
+    expect(await hears(pane, "2 changes not saved yet")).toBe(true);
     await pane.page.evaluate(async () => {
       const { token } = JSON.parse(localStorage.getItem("milepost.session") ?? "{}") as { token: string };
       await fetch("/v1/sessions/current", { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
     });
     await pane.page.getByRole("button", { name: "Save" }).click();
-    await pane.page.getByText("nothing you typed is lost").waitFor();
+    expect(await isShown(pane.page.getByText("nothing you typed is lost"))).toBe(true);
     await signIn(pane, codeOf("member"));
-    await said(pane, "2 changes not saved yet");
+    expect(await hears(pane, "2 changes not saved yet")).toBe(true);
     await pane.page.getByRole("button", { name: "Save" }).click();
-    await said(pane, "All saved, version 1");
+    expect(await hears(pane, "All saved, version 1")).toBe(true);
   });
 
   it("binds sheets again whose hidden sheet was deleted, and asks where they differ from the program", async () => {
@@ -177,11 +178,11 @@ describe("when things go wrong", () => {
     const { page, workbook } = pane;
     await openInWorkbook(pane, cqm, "Q1 2019");
     await fillMeasure(pane, 20_000, 18_000);
-    await said(pane, "2 changes not saved yet");
+    expect(await hears(pane, "2 changes not saved yet")).toBe(true);
     await page.getByRole("button", { name: "Save" }).click();
-    await said(pane, "All saved, version 1");
+    expect(await hears(pane, "All saved, version 1")).toBe(true);
     await workbook.type(measures, "AE4H", "Numerator", 17_500);
-    await said(pane, "1 change not saved yet");
+    expect(await hears(pane, "1 change not saved yet")).toBe(true);
     await workbook.deleteSheet("_milepost");
 
     await page.getByRole("button", { name: "All documents" }).click();
@@ -189,14 +190,14 @@ describe("when things go wrong", () => {
     await page.getByRole("button", { name: "Save" }).click();
     const conflict = page.getByRole("group", { name: /AE4H/ });
     await conflict.getByRole("button", { name: "Keep mine" }).click();
-    await said(pane, /All saved, version [23]/);
+    expect(await hears(pane, /All saved, version [23]/)).toBe(true);
     expect(await workbook.valueOf(measures, "AE4H", "Numerator")).toBe(17_500);
   });
 
   it("says that a code was used before", async () => {
     await paneOf("champion").then(({ page }) => page.getByRole("button", { name: "Open in this workbook" }).waitFor());
     const again = await paneOf("champion");
-    await again.page.getByRole("alert").getByText("This code does not work.").waitFor();
+    expect(await isShown(again.page.getByRole("alert").getByText("This code does not work."))).toBe(true);
   });
 });
 
@@ -207,9 +208,9 @@ describe("program staff", () => {
     await pane.page.getByRole("combobox", { name: "Documents" }).selectOption({ label: cqm });
     await pane.page.getByLabel("From period").selectOption({ label: "Q3 2018" });
     await pane.page.getByRole("button", { name: "Open as new workbook" }).click();
-    await said(pane, "opened as a new workbook");
+    expect(await hears(pane, "opened as a new workbook")).toBe(true);
     await pane.page.getByRole("button", { name: "Insert as sheets" }).click();
-    await said(pane, "inserted at the end");
+    expect(await hears(pane, "inserted at the end")).toBe(true);
     const { opened, inserted } = await pane.workbook.filesTaken();
     expect([...opened, ...inserted].map((file) => Buffer.from(file, "base64").toString("latin1", 0, 2))).toEqual([
       "PK",
@@ -222,14 +223,14 @@ describe("where the pane cannot run", () => {
   it("tells a visitor with a browser how to get it into Excel", async () => {
     const page = await (await openContext(browser)).newPage();
     await page.goto(`${server.origin}/taskpane.html`);
-    await page.getByRole("heading", { name: "Milepost works inside Excel" }).waitFor();
+    expect(await isShown(page.getByRole("heading", { name: "Milepost works inside Excel" }))).toBe(true);
     const manifest = await page.getByRole("link", { name: "Download manifest.xml" }).getAttribute("href");
     expect((await page.request.get(`${server.origin}${manifest}`)).status()).toBe(200);
   });
 
   it("names the Excel it needs when this one is too old", async () => {
     const { page } = await openPane(browser, server.origin, { requirements: { ExcelApi: "1.8" } });
-    await page.getByRole("heading", { name: "This Excel is too old for Milepost" }).waitFor();
+    expect(await isShown(page.getByRole("heading", { name: "This Excel is too old for Milepost" }))).toBe(true);
   });
 
   it("offers to try again when Office.js did not come", async () => {
@@ -237,6 +238,6 @@ describe("where the pane cannot run", () => {
     await context.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
     const page = await context.newPage();
     await page.goto(`${server.origin}/taskpane.html`);
-    await page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await isShown(page.getByRole("button", { name: "Try again" }))).toBe(true);
   });
 });

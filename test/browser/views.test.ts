@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openContext } from "../support/browser.ts";
+import { isShown, launchBrowser, openContext } from "../support/browser.ts";
 import { serveGallery } from "../support/gallery.ts";
 import { lookOver } from "../support/look-over.ts";
 import { scenes, type SceneName } from "./gallery/scene-names.ts";
@@ -68,13 +68,13 @@ describe("signing in", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("used-before");
     await page.keyboard.press("Enter");
-    await page.getByRole("alert").getByText("This code does not work.").waitFor();
+    expect(await isShown(page.getByRole("alert").getByText("This code does not work."))).toBe(true);
     expect(await page.getByLabel("Sign-in code").getAttribute("aria-invalid")).toBe("true");
   });
 
   it("tells people whose session ended that nothing is lost", async () => {
     const { page } = await show("sign-in-again");
-    await page.getByText("nothing you typed is lost").waitFor();
+    expect(await isShown(page.getByText("nothing you typed is lost"))).toBe(true);
   });
 });
 
@@ -93,14 +93,16 @@ describe("home", () => {
   it("filters the list of documents by words", async () => {
     const { page } = await show("home-chita");
     await page.getByRole("searchbox", { name: "Filter" }).fill("returned bear");
-    await page.getByText("1 of 36 documents").waitFor();
-    await page.getByRole("button", { name: "Open Bear Hollow Clinic, Clinical quality measures, Q4 2017" }).waitFor();
+    expect(await isShown(page.getByText("1 of 36 documents"))).toBe(true);
+    expect(
+      await isShown(page.getByRole("button", { name: "Open Bear Hollow Clinic, Clinical quality measures, Q4 2017" })),
+    ).toBe(true);
   });
 
   it("asks for the practice before it opens anything", async () => {
     const { page } = await show("home-chita");
     await page.getByRole("button", { name: "Open in this workbook" }).click();
-    await page.getByRole("alert").getByText("Choose a practice first.").waitFor();
+    expect(await isShown(page.getByRole("alert").getByText("Choose a practice first."))).toBe(true);
   });
 
   it("says why sheets cannot be inserted and offers a file for other programs", async () => {
@@ -108,9 +110,9 @@ describe("home", () => {
     await page.getByRole("tab", { name: "Export" }).click();
     const insert = page.getByRole("button", { name: "Insert as sheets" });
     expect(await insert.getAttribute("aria-disabled")).toBe("true");
-    await page.getByText("needs a newer Excel").waitFor();
+    expect(await isShown(page.getByText("needs a newer Excel"))).toBe(true);
     await page.getByLabel("Format").selectOption("csv");
-    await page.getByRole("button", { name: "Download file" }).waitFor();
+    expect(await isShown(page.getByRole("button", { name: "Download file" }))).toBe(true);
     expect(await insert.count()).toBe(0);
   });
 
@@ -131,19 +133,19 @@ describe("a document", () => {
 
   it("shows the reviewer's reason when it was returned", async () => {
     const { page } = await show("document-returned");
-    await page.getByText("Reason: The denominator for HbA1c").waitFor();
+    expect(await isShown(page.getByText("Reason: The denominator for HbA1c"))).toBe(true);
   });
 
   it("does not return a document without a reason", async () => {
     const { page } = await show("document-review");
     await page.getByRole("button", { name: "Return", exact: true }).click();
     await page.getByRole("button", { name: "Return with this reason" }).click();
-    await page.getByRole("alert").getByText("Say what has to change.").waitFor();
+    expect(await isShown(page.getByRole("alert").getByText("Say what has to change."))).toBe(true);
   });
 
   it("offers those who only look neither saving nor submitting", async () => {
     const { page } = await show("document-accepted");
-    await page.getByRole("button", { name: "Reopen" }).waitFor();
+    expect(await isShown(page.getByRole("button", { name: "Reopen" }))).toBe(true);
     expect(await page.getByRole("button", { name: /^(Save|Submit|Accept)$/ }).count()).toBe(0);
   });
 
@@ -154,7 +156,7 @@ describe("a document", () => {
     for (const part of ["83", "80", "92", "Practice member, Alder Creek Family Medicine", "Jan 29, 2018"]) {
       expect(words).toContain(part);
     }
-    await conflict.getByRole("button", { name: "Keep mine" }).waitFor();
-    await conflict.getByRole("button", { name: "Take theirs" }).waitFor();
+    expect(await isShown(conflict.getByRole("button", { name: "Keep mine" }))).toBe(true);
+    expect(await isShown(conflict.getByRole("button", { name: "Take theirs" }))).toBe(true);
   });
 });

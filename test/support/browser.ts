@@ -1,7 +1,13 @@
 import chromium from "@sparticuz/chromium";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium as playwright, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+} from "playwright-core";
 
 const officeJs = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url));
 
@@ -26,6 +32,12 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+}
+
+/** Waits until it is there to be seen; a person would look for as long. */
+export async function isShown(locator: Locator): Promise<true> {
+  await locator.waitFor();
+  return true;
 }
 
 /**

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what runs in the page is sent there as text, helpers and all */
 import type { Page } from "playwright-core";
 
 /** What is wrong with a page as it is shown now, a line each. */

@@ -58,12 +58,12 @@ const workbookOf = (page: Page): PageWorkbook => {
         const run = new Function(`return ${source}`)() as (host: ExcelHost, input: Input) => Output;
         return run(milepostHost, value as Input);
       },
-      { source: work.toString(), value: input as unknown },
+      { source: work.toString(), value: input },
     );
   const addressOf: PageWorkbook["addressOf"] = async (sheet, rowKey, columnTitle) => {
     const address = await inHost(
       (host, wanted) => {
-        const columns = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+        const columns = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
         const text = (at: string) => String(host.valueAt(wanted.sheet, at));
         const rows = Array.from({ length: 200 }, (_, index) => index + 1);
         const header = rows.find((row) => columns.some((column) => text(`${column}${row}`) === wanted.columnTitle));

@@ -17,6 +17,7 @@ export const scenes = [
   "document-new",
   "document-returned",
   "document-imat",
+  "document-explain",
   "document-review",
   "document-accepted",
 ] as const;

@@ -97,6 +97,30 @@ const goodCqm = { ...measure("CMS122v5", 420, 80), ...measure("CMS165v5", 660, 4
 const imatScores = (count: number): Record<string, CellValue> =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index + 1}/score`, (index * 7) % 4]));
 
+/** A finished assessment with two answers to give and one already given. */
+function explained(): DocumentState {
+  const scores = Object.fromEntries(Array.from({ length: 16 }, (_, index) => [`${index + 1}/score`, 1 + (index % 3)]));
+  const information = {
+    "assessedOn/value": "2018-01-15",
+    "practiceName/value": "Alder Creek Family Medicine",
+    "patients/value": 8_400,
+  };
+  const before = { ...scores, "3/score": 1, "9/score": 1 };
+  const state = stateOf(documentOf("alder", "imat", "2018-01", "draft", 7), cellsOf({ ...scores, ...information }), {
+    period: "2017-01",
+    cells: cellsOf(before),
+  });
+  const answered = state.problems.find(({ severity }) => severity === "explain");
+  return {
+    ...state,
+    problems: state.problems.map((problem) =>
+      problem === answered
+        ? { ...problem, explanation: "We opened the new reporting dashboard to all teams in June." }
+        : problem,
+    ),
+  };
+}
+
 const imat = (own: Partial<DocumentState>) =>
   stateOf(
     documentOf("alder", "imat", "2018-01", "draft", 7),
@@ -186,6 +210,7 @@ export const scenes: Readonly<Record<SceneName, () => Scene>> = {
   "document-new": () => inDocument(member, cqm({}, "draft", { receipt: null, differences: null }, 0)),
   "document-returned": () => inDocument(member, cqm(goodCqm, "returned", {})),
   "document-imat": () => inDocument(member, imat({ waiting: 1, differences: ["13/score"] })),
+  "document-explain": () => inDocument(member, explained()),
   "document-review": () => inDocument(chita, cqm(goodCqm, "submitted", {})),
   "document-accepted": () =>
     inDocument(staff, cqm(goodCqm, "accepted", { outcome: { kind: "stepped", transition: "accept" } })),

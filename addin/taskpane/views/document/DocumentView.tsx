@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { findKind } from "../../../../shared/document/registry.ts";
 import { allowedSteps, type AllowedSteps } from "../../allowed-steps.ts";
 import { documentName } from "../../document-names.ts";
+import type { DocumentSession } from "../../../sync/document-session.ts";
 import type { OpenedDocument } from "../../../sync/open-document.ts";
 import type { World } from "../../pane-services.ts";
 import { TopBar } from "../TopBar.tsx";
@@ -30,6 +31,16 @@ const useStyles = makeStyles({
   },
 });
 
+/**
+ * Judges the sheet at once, and then brings in what others changed while the pane was closed. The server is asked only
+ * when its version says that there is something.
+ */
+async function bringUpToDate(session: DocumentSession): Promise<void> {
+  await session.check();
+  const { document, receipt } = session.getState();
+  if (document.version > (receipt?.version ?? 0)) await session.pull();
+}
+
 const nothing: AllowedSteps = {
   save: false,
   explain: false,
@@ -55,7 +66,7 @@ export function DocumentView({ opened, world, back }: Props) {
 
   useEffect(() => {
     const watching = session.watch();
-    void session.check();
+    void bringUpToDate(session);
     return () => {
       void watching.then((end) => end());
     };

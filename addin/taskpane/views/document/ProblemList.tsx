@@ -82,10 +82,13 @@ function Group({ severity, problems, actions }: GroupProps) {
   const styles = useStyles();
   const [showsAll, setShowsAll] = useState(false);
   if (problems.length === 0) return null;
-  const shown = showsAll ? problems : problems.slice(0, firstRows);
+  const open = problems.filter(({ explanation }) => explanation === null);
+  const explained = problems.filter(({ explanation }) => explanation !== null);
+  const ordered = [...open, ...explained];
+  const shown = showsAll ? ordered : ordered.slice(0, firstRows);
   return (
     <div className={styles.group}>
-      <h3 className={styles.heading}>{strings.problems.group(severity, problems.length)}</h3>
+      <h3 className={styles.heading}>{strings.problems.group(severity, problems.length, explained.length)}</h3>
       <ul className={styles.list}>
         {shown.map((problem) => (
           <ProblemItem

@@ -32,7 +32,7 @@ export function ReceiptNote({ state, labelOf, session }: Props) {
         <Text className={styles.quiet}>{words.none}</Text>
       ) : (
         <div className={styles.note}>
-          <Text>{words.saved(formatTime(receipt.at), receipt.version)}</Text>
+          <Text>{words.inStep(formatTime(receipt.at), receipt.version)}</Text>
           {differences.length === 0 ? (
             <Text className={styles.quiet}>{words.equal}</Text>
           ) : (

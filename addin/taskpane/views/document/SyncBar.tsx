@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import {
+  ArrowSync16Filled,
   ArrowSync20Regular,
   CheckmarkCircle16Filled,
   CloudOff16Filled,
@@ -85,5 +86,6 @@ function SyncIcon({ state, maySave }: Omit<Props, "session">) {
   if (state.document.status === "accepted") return <LockClosed16Filled className={styles.quiet} />;
   if (!maySave) return <LockClosed16Filled className={styles.quiet} />;
   if (state.waiting > 0) return <Circle16Filled className={styles.waiting} />;
+  if (state.document.version > (state.receipt?.version ?? 0)) return <ArrowSync16Filled className={styles.waiting} />;
   return state.document.version === 0 ? null : <CheckmarkCircle16Filled className={styles.saved} />;
 }

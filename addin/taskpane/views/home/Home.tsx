@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   },
   who: { display: "flex", flexDirection: "column" },
   role: { color: tokens.colorNeutralForeground2 },
-  tabs: { marginBottom: `-${tokens.spacingVerticalS}`, marginInlineStart: `-${tokens.spacingHorizontalM}` },
+  tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
 
 interface Sheets {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { err, ok } from "../../../../shared/result.ts";
-import { createDocumentInserter, subtitleOf } from "../../../../addin/taskpane/document-opener.ts";
+import { createDocumentOpener, subtitleOf, type OpenBound } from "../../../../addin/taskpane/document-opener.ts";
 import type { Binding, InsertRequest } from "../../../../addin/workbook/workbook.ts";
-import { documentOf, practices, program } from "../../../browser/gallery/sample.ts";
+import { bindingOf, documentOf, practices, program, world } from "../../../browser/gallery/sample.ts";
 import { fakeApi, fakeWorkbook, refused } from "../../../support/pane-fakes.ts";
 
 const document = documentOf("alder", "cqm", "2017-Q4", "draft", 5);
@@ -22,6 +22,8 @@ const api = fakeApi({
     }),
 });
 
+const neverOpens: OpenBound = () => Promise.reject(new Error("must not be called"));
+
 describe("insert", () => {
   it("puts in what the server holds and keeps it as the base of later changes", async () => {
     const requests: InsertRequest[] = [];
@@ -32,7 +34,7 @@ describe("insert", () => {
         return Promise.resolve(ok({ ...request.binding, sheets: [] }));
       },
     };
-    const inserted = await createDocumentInserter(api, workbook).insert(choice);
+    const inserted = await createDocumentOpener(api, workbook, neverOpens).insert(choice);
     expect(inserted).toMatchObject({ ok: true, value: { documentId: document.documentId, baseVersion: 5 } });
     expect(requests[0]?.cells).toEqual(new Map([["CMS122v5/numerator", 80]]));
     expect(requests[0]?.binding.base).toEqual(requests[0]?.cells);
@@ -43,17 +45,17 @@ describe("insert", () => {
   it("puts nothing into the workbook when the server refuses or is away", async () => {
     const workbook = { ...fakeWorkbook(), insert: () => Promise.reject(new Error("must not be called")) };
     const refusing = fakeApi({ openDocument: () => refused("not-found") });
-    expect(await createDocumentInserter(refusing, workbook).insert(choice)).toMatchObject({
+    expect(await createDocumentOpener(refusing, workbook, neverOpens).insert(choice)).toMatchObject({
       error: { kind: "client", error: { kind: "refused" } },
     });
-    expect(await createDocumentInserter(fakeApi({}), workbook).insert(choice)).toEqual(
+    expect(await createDocumentOpener(fakeApi({}), workbook, neverOpens).insert(choice)).toEqual(
       err({ kind: "client", error: { kind: "offline" } }),
     );
   });
 
   it("hands on why Excel did not take the sheets", async () => {
     const workbook = { ...fakeWorkbook(), insert: () => Promise.resolve(err({ kind: "protected" } as const)) };
-    expect(await createDocumentInserter(api, workbook).insert(choice)).toEqual(
+    expect(await createDocumentOpener(api, workbook, neverOpens).insert(choice)).toEqual(
       err({ kind: "workbook", error: { kind: "protected" } }),
     );
   });
@@ -70,7 +72,7 @@ describe("bindAgain", () => {
       },
     };
     const sheet = { kind: "cqm", gridId: "measures", sheetId: "7", sheetName: "CQM", subtitle: "" };
-    await createDocumentInserter(api, workbook).bindAgain(choice, [sheet]);
+    await createDocumentOpener(api, workbook, neverOpens).bindAgain(choice, [sheet]);
     expect(saved).toEqual([
       expect.objectContaining({
         documentId: document.documentId,
@@ -80,5 +82,27 @@ describe("bindAgain", () => {
         sheets: [{ gridId: "measures", sheetId: "7", sheetName: "CQM" }],
       }),
     ]);
+  });
+});
+
+describe("open", () => {
+  it("goes by the workbook's binding, which a save may have changed since it was asked for", async () => {
+    const asked = bindingOf(document);
+    const current = { ...asked, baseVersion: 9, cursor: "later" };
+    const opened: Binding[] = [];
+    const openBound: OpenBound = (binding) => {
+      opened.push(binding);
+      return Promise.resolve(err({ kind: "unknown-kind" } as const));
+    };
+    await createDocumentOpener(api, fakeWorkbook([current]), openBound).open(asked, world("chita"));
+    await createDocumentOpener(api, fakeWorkbook(), openBound).open(asked, world("chita"));
+    expect(opened).toEqual([current, asked]);
+  });
+
+  it("says so when Excel does not let the binding be read", async () => {
+    const busy = { ...fakeWorkbook(), readBindings: () => Promise.resolve(err({ kind: "busy" } as const)) };
+    expect(await createDocumentOpener(api, busy, neverOpens).open(bindingOf(document), world("chita"))).toEqual(
+      err({ kind: "workbook", error: { kind: "busy" } }),
+    );
   });
 });

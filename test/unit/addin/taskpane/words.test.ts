@@ -46,8 +46,14 @@ describe("syncText", () => {
   it("counts what is not saved, and names the version when all is", () => {
     expect(syncText(state({ waiting: 1 }), true)).toBe("1 change not saved yet");
     expect(syncText(state({ waiting: 1_204 }), true)).toBe("1,204 changes not saved yet");
-    expect(syncText(state(), true)).toBe("All saved, version 12");
+    expect(syncText(state({ receipt: { version: 12, hash: "", at: "" } }), true)).toBe("All saved, version 12");
     expect(syncText(state({}, 0), true)).toBe("Nothing entered yet");
+  });
+
+  it("does not call saved what others changed since", () => {
+    const receipt = { version: 11, hash: "", at: "" };
+    expect(syncText(state({ receipt }), true)).toBe("The program has newer values: choose Refresh");
+    expect(syncText(state(), true)).toBe("The program has newer values: choose Refresh");
   });
 
   it("says offline before anything else about saving, and that values are safe", () => {
