@@ -6,3 +6,6 @@
  * 1  sessions, programs, practices, documents, push, pull, explanations, history, transitions, workbook, export
  */
 export const PROTOCOL_VERSION = 1;
+
+/** Of all the calls' schemas as they are at this version; test/contract/protocol-version.test.ts says what to do when it differs. */
+export const PROTOCOL_SCHEMA_HASH = "89139efb8073da2b";
