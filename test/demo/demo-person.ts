@@ -3,7 +3,7 @@ import type { ApiClient } from "../../addin/sync/api-client.ts";
 import type { DocumentSession } from "../../addin/sync/document-session.ts";
 import { createMemoryOutbox } from "../../addin/sync/memory-outbox.ts";
 import { modelOfDocument, openDocument, type OpenDeps, type Visible } from "../../addin/sync/open-document.ts";
-import { createDocumentInserter } from "../../addin/taskpane/document-opener.ts";
+import { createDocumentOpener } from "../../addin/taskpane/document-opener.ts";
 import { createExcelWorkbook } from "../../addin/workbook/excel-workbook.ts";
 import type { Binding, Workbook } from "../../addin/workbook/workbook.ts";
 import type { CellValue, Path } from "../../shared/cell.ts";
@@ -110,9 +110,11 @@ export async function openSheet(
   const practice = person.visible.practices.find((one) => one.practiceId === practiceId);
   const program = person.visible.programs.find(({ programId }) => programId === practice?.programId);
   demand(practice !== undefined && program !== undefined, `${what}: the person does not see the practice.`);
-  const { insert } = createDocumentInserter(person.api, person.workbook);
+  const { insert, open } = createDocumentOpener(person.api, person.workbook, (inserted, visible) =>
+    openDocument(person.opening, inserted, visible),
+  );
   const binding = taken(await insert({ program, practice, kind, period }), `Inserting ${what}`);
-  const { session } = taken(await openDocument(person.opening, binding, person.visible), `Opening ${what}`);
+  const { session } = taken(await open(binding, person.visible), `Opening ${what}`);
   const model = taken(modelOfDocument(binding, program, practice, findKind), `The grids of ${what}`);
   return sheetOf(person, session, binding, model.grids);
 }
