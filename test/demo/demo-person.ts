@@ -110,9 +110,8 @@ export async function openSheet(
   const practice = person.visible.practices.find((one) => one.practiceId === practiceId);
   const program = person.visible.programs.find(({ programId }) => programId === practice?.programId);
   demand(practice !== undefined && program !== undefined, `${what}: the person does not see the practice.`);
-  const { insert, open } = createDocumentOpener(person.api, person.workbook, (inserted, visible) =>
-    openDocument(person.opening, inserted, visible),
-  );
+  const open = (inserted: Binding, visible: Visible) => openDocument(person.opening, inserted, visible);
+  const { insert } = createDocumentOpener(person.api, person.workbook, open);
   const binding = taken(await insert({ program, practice, kind, period }), `Inserting ${what}`);
   const { session } = taken(await open(binding, person.visible), `Opening ${what}`);
   const model = taken(modelOfDocument(binding, program, practice, findKind), `The grids of ${what}`);
