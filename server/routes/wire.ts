@@ -8,9 +8,14 @@ import type { History } from "../services/history.ts";
 export const cellsByPath = (rows: readonly CellRow[]): Record<string, StoredCell> =>
   Object.fromEntries(rows.map(({ path, ...cell }) => [path, cell]));
 
+function withoutSequence<Row extends { readonly sequence: number }>(row: Row): Omit<Row, "sequence"> {
+  const { sequence: _, ...rest } = row;
+  return rest;
+}
+
 /** The logs without their sequence numbers, which only the cursor speaks of. */
 export const toWireHistory = ({ changes, transitions, nextCursor }: History): z.output<typeof historyReplySchema> => ({
-  changes: changes.map(({ sequence: _, ...change }) => change),
-  transitions: transitions.map(({ sequence: _, ...transition }) => transition),
+  changes: changes.map(withoutSequence),
+  transitions: transitions.map(withoutSequence),
   nextCursor,
 });

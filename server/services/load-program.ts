@@ -2,7 +2,7 @@ import { canonicalValue } from "../../shared/grid/read-value.ts";
 import { findCell } from "../../shared/grid/grid.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { insertTransitions, type NewTransition } from "../db/document-log.ts";
-import { insertDocuments, listProgramDocuments } from "../db/documents.ts";
+import { insertDocuments, listProgramDocuments, type DocumentPlace } from "../db/documents.ts";
 import { replaceGrants, upsertPerson } from "../db/people.ts";
 import { listForeignPractices, replacePeriods, upsertPractices, upsertProgram } from "../db/programs.ts";
 import type { Transactor } from "../db/store.ts";
@@ -55,10 +55,10 @@ export async function loadProgram(deps: ServiceDeps, input: unknown): Promise<Re
   });
 }
 
+const placeOf = ({ practiceId, kind, period }: DocumentPlace): string => [practiceId, kind, period].join(" ");
+
 /** Adds the documents that are not there yet, each with the history it would have had. */
 async function loadDocuments(deps: ServiceDeps, transactor: Transactor, file: ProgramFile): Promise<number> {
-  const placeOf = (place: Pick<DocumentInFile, "practiceId" | "kind" | "period">) =>
-    [place.practiceId, place.kind, place.period].join(" ");
   const existing = await listProgramDocuments(transactor, file.program.programId);
   const known = new Set(existing.map(({ document }) => placeOf(document)));
   const missing = file.documents.filter((document) => !known.has(placeOf(document)));

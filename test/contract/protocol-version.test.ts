@@ -4,10 +4,11 @@ import { z } from "zod";
 import { calls, type Call } from "../../shared/protocol/calls.ts";
 import { PROTOCOL_SCHEMA_HASH, PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 
+const json = (schema: z.ZodObject | undefined, io: "input" | "output") =>
+  schema === undefined ? null : z.toJSONSchema(schema, { io, unrepresentable: "any" });
+
 /** Everything about a call that a client on another version could trip over. Summaries are only words. */
 const shapeOf = (call: Call) => {
-  const json = (schema: z.ZodObject | undefined, io: "input" | "output") =>
-    schema === undefined ? null : z.toJSONSchema(schema, { io, unrepresentable: "any" });
   const replies = Object.entries(call.replies).map(([status, reply]) => [
     status,
     reply instanceof z.ZodObject ? json(reply, "output") : reply,

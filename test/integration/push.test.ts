@@ -171,12 +171,12 @@ describe("a cell that changed elsewhere meanwhile", () => {
   });
 });
 
-describe("several mutations in one push", () => {
-  const bodyOf = (...mutations: ReturnType<typeof pushOf>[]) => ({
-    ...pushOf("m", 0, {}),
-    mutations: mutations.flatMap((one) => one.mutations),
-  });
+const bodyOf = (...mutations: ReturnType<typeof pushOf>[]) => ({
+  ...pushOf("m", 0, {}),
+  mutations: mutations.flatMap((one) => one.mutations),
+});
 
+describe("several mutations in one push", () => {
   it("see what the earlier ones wrote: two edits of one cell do not clash with each other", async () => {
     const body = bodyOf(pushOf("m1", 0, { "1/count": 1 }), pushOf("m2", 0, { "1/count": 2 }));
     const { results, version } = await member.call("push", { params, body });

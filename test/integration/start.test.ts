@@ -17,7 +17,13 @@ async function start(variables: Record<string, string>): Promise<RunningServer> 
   return server;
 }
 
-const request = async (server: RunningServer, url: string, init: RequestInit = {}, token = "") =>
+interface Init {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const request = async (server: RunningServer, url: string, init: Init = {}, token = "") =>
   fetch(`${server.origin}${url}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
 
 async function signIn(server: RunningServer, code: string): Promise<string> {

@@ -28,6 +28,12 @@ const readPragmas = async (reader: Reader) => {
   return row;
 };
 
+function promiseWithResolvers() {
+  const resolvers: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => resolvers.push(resolve));
+  return { promise, resolve: () => resolvers[0]?.() };
+}
+
 const write = (userId: string) =>
   store.write(async (transactor) => {
     await upsertPerson(transactor, { userId, name: userId });
@@ -37,10 +43,7 @@ const write = (userId: string) =>
 describe("the store", () => {
   it("has foreign keys, WAL and a busy timeout on every connection it opens", async () => {
     const wanted = { foreignKeys: 1, busyTimeout: 100, journalMode: "wal", synchronous: 2 };
-    let release = (): void => undefined;
-    const allHere = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { promise: allHere, resolve: release } = promiseWithResolvers();
     // Each of these holds a connection of its own until all have one.
     let here = 0;
     const hold = async (reader: Reader) => {
@@ -59,7 +62,9 @@ describe("the store", () => {
 
   it("refuses a row that belongs to nothing", async () => {
     const row = { documentId: "nowhere", path: "1/count", value: 1, version: 1, changedBy: "nobody", changedAt: "" };
-    await expect(store.write(async (transactor) => ok(await upsertCells(transactor, [row])))).rejects.toThrow();
+    await expect(store.write(async (transactor) => ok(await upsertCells(transactor, [row])))).rejects.toThrow(
+      "Failed query",
+    );
     expect(await store.read((reader) => listCells(reader, "nowhere"))).toEqual([]);
     await write("afterwards");
     expect(await store.read(listPeople)).toHaveLength(1);
