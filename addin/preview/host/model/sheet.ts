@@ -1,0 +1,114 @@
+import { boundingAreaOf, type Area } from "../a1.ts";
+import { AreaMap, type Uniform } from "./area-map.ts";
+import { CellStore } from "./cell-store.ts";
+import { generalFormat } from "./content.ts";
+import type { ConditionalFormat } from "./conditional-format.ts";
+import { shiftArea, type Shift } from "./shift.ts";
+import type { Protection } from "./protection.ts";
+import type { Table } from "./table.ts";
+
+export type Visibility = "Visible" | "Hidden" | "VeryHidden";
+
+/** Looks that new rows do not take over from the row above. */
+const ownLooks = ["rowHeight", "rowHidden", "validation."];
+
+/**
+ * One sheet. What its cells hold is in `cells`; how they look, what may be typed into them and whether they are locked is
+ * in looks by name (`fill.color`, `numberFormat`, `protection.locked`, `validation.rule`, …), each an area map of its own.
+ */
+export class Sheet {
+  readonly id: string;
+  name: string;
+  visibility: Visibility = "Visible";
+  tabColor = "";
+  showGridlines = true;
+  showHeadings = true;
+  enableCalculation = true;
+  cells = new CellStore();
+  conditionalFormats: readonly ConditionalFormat[] = [];
+  tables: readonly Table[] = [];
+  merged: readonly Area[] = [];
+  protection: Protection | null = null;
+  /** The cells that stay in view: `1:3`, `A:B` or a rectangle from A1 on. */
+  frozen: Area | null = null;
+  selection: Area = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
+  #looks = new Map<string, AreaMap<unknown>>();
+
+  constructor(id: string, name: string) {
+    this.id = id;
+    this.name = name;
+  }
+
+  /** Sets a look; `undefined` takes it away. */
+  paint(look: string, area: Area, value: unknown): void {
+    const existing = this.#looks.get(look);
+    if (existing === undefined && value === undefined) return;
+    const map = existing ?? new AreaMap<unknown>();
+    map.set(area, value);
+    this.#looks.set(look, map);
+  }
+
+  look(look: string, row: number, column: number): unknown {
+    return this.#looks.get(look)?.get(row, column);
+  }
+
+  uniformLook(look: string, area: Area): Uniform<unknown> {
+    return this.#looks.get(look)?.uniform(area) ?? { isMixed: false, value: undefined };
+  }
+
+  /** Takes away all looks whose name begins so. */
+  clearLooks(prefix: string, area: Area): void {
+    for (const [look, map] of this.#looks) if (look.startsWith(prefix)) map.set(area, undefined);
+  }
+
+  /** Takes away how cells look: everything but what may be typed, and the sizes of rows and columns. */
+  clearFormats(area: Area): void {
+    for (const [look, map] of this.#looks) {
+      if (!look.startsWith("validation.") && !/^(row|column)/.test(look)) map.set(area, undefined);
+    }
+  }
+
+  numberFormat(row: number, column: number): string {
+    const format = this.look("numberFormat", row, column);
+    return typeof format === "string" ? format : generalFormat;
+  }
+
+  /** The smallest area around everything that is in use; with `valuesOnly`, around what is not blank. */
+  usedArea(valuesOnly: boolean): Area | null {
+    const looks = valuesOnly ? [] : [...this.#looks.values()].map((map) => map.extent());
+    return [this.cells.extent(), ...looks]
+      .filter((area) => area !== null)
+      .reduce<Area | null>((all, area) => (all === null ? area : boundingAreaOf(all, area)), null);
+  }
+
+  /** Moves all that belongs to cells. References to this sheet from elsewhere are the workbook's to move. */
+  shift(shift: Shift): void {
+    this.cells.shift(shift);
+    for (const [look, map] of this.#looks) map.shift(shift, !ownLooks.some((own) => look.startsWith(own)));
+    const follow = (area: Area): Area[] => {
+      const moved = shiftArea(area, shift);
+      return moved === null ? [] : [moved];
+    };
+    this.merged = this.merged.flatMap(follow);
+    this.tables = this.tables.flatMap((table) => follow(table.area).map((area) => Object.assign(table, { area })));
+    this.conditionalFormats = this.conditionalFormats.flatMap((format) =>
+      follow(format.area).map((area) => Object.assign(format, { area })),
+    );
+  }
+
+  /** A sheet with the same contents and looks. Tables are not copied: their names are the workbook's to give. */
+  copy(id: string, name: string): Sheet {
+    const copy = new Sheet(id, name);
+    copy.visibility = this.visibility;
+    copy.tabColor = this.tabColor;
+    copy.showGridlines = this.showGridlines;
+    copy.showHeadings = this.showHeadings;
+    copy.cells = this.cells.copy();
+    copy.merged = this.merged;
+    copy.conditionalFormats = this.conditionalFormats.map((format) => structuredClone(format));
+    copy.protection = this.protection;
+    copy.frozen = this.frozen;
+    copy.#looks = new Map([...this.#looks].map(([look, map]) => [look, map.copy()]));
+    return copy;
+  }
+}
