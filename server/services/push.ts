@@ -97,7 +97,9 @@ export function push(
       userId: caller.userId,
       now: nowOf(deps),
     });
-    const values = valuesOf([...run.value.cells].map(([path, { value }]) => ({ path, value })));
+    // in the order in which they are read, so that the problems come in the same order too
+    const paths = [...run.value.cells.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+    const values = valuesOf(paths.map((path) => ({ path, value: run.value.cells.get(path)?.value ?? null })));
     const previous = await readPrevious(transactor, joined.document);
     const problems = judgeNow(deps, model, values, previous);
     return ok({ version: run.value.version, results: run.value.results, problems });
