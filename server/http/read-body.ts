@@ -9,14 +9,18 @@ const maxBytes = pushLimits.bytes;
 const tooLarge = (): Result<never, Refusal> => refuse("too-large", `At most ${maxBytes} bytes a request.`);
 
 /** Reads no further than the limit, whatever the client said about the length. */
-async function readBytes(request: Request): Promise<Result<Uint8Array, "too-large">> {
+async function readBytes(request: Request): Promise<Result<Uint8Array, "too-large" | "cut-off">> {
   if (request.body === null) return ok(new Uint8Array());
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of request.body) {
-    length += part.byteLength;
-    if (length > maxBytes) return err("too-large");
-    parts.push(part);
+  try {
+    for await (const part of request.body) {
+      length += part.byteLength;
+      if (length > maxBytes) return err("too-large");
+      parts.push(part);
+    }
+  } catch {
+    return err("cut-off"); // the client went away in the middle of it: not a failure of the server
   }
   return ok(Buffer.concat(parts));
 }
@@ -27,7 +31,7 @@ export async function readBody(context: Context): Promise<Result<unknown, Refusa
   if (mediaType !== "application/json") return refuse("unsupported-media-type");
   if (Number(context.req.header("content-length") ?? 0) > maxBytes) return tooLarge();
   const bytes = await readBytes(context.req.raw);
-  if (!bytes.ok) return tooLarge();
+  if (!bytes.ok) return bytes.error === "too-large" ? tooLarge() : refuse("malformed-body", "The body ended early.");
   try {
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value)));
   } catch {

@@ -65,6 +65,23 @@ describe("a body", () => {
     expect(await post("{}", { "content-length": "99999999" })).toMatchObject({ status: 413, code: "too-large" });
   });
 
+  it("that breaks off is malformed, and no failure of the server's", async () => {
+    const body = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode("{"));
+        controller.error(new Error("aborted"));
+      },
+    });
+    const init = {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body,
+      duplex: "half", // Node asks for it with a stream; the browser's types do not know it
+    };
+    const request = new Request(`http://localhost/v1/documents/${documentId}/push`, init);
+    expect((await fixture.app.request(request)).status).toBe(400);
+  });
+
   it.each([
     ["a value that is no JSON number", '{"path":"1/count","value":1e999}'],
     ["an object as a value", '{"path":"1/count","value":{}}'],
