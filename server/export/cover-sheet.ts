@@ -173,7 +173,8 @@ function writeLeftOut(sheet: Worksheet, start: number, { leftOutCounts }: Cover)
     sheet.mergeCells(row, firstColumn + 3, row, lastColumn);
     const cell = sheet.getCell(row, firstColumn + 3);
     cell.alignment = { vertical: "top", horizontal: "left", indent: 1, wrapText: true };
-    fitHeight(sheet.getRow(row), [{ text: String(cell.value ?? ""), width: widthFrom(firstColumn + 3) }]);
+    const text = typeof cell.value === "string" ? cell.value : "";
+    fitHeight(sheet.getRow(row), [{ text, width: widthFrom(firstColumn + 3) }]);
   }
   return end;
 }

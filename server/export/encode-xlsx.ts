@@ -152,9 +152,9 @@ function styleBody(
     const wrapped: { text: string; width: number }[] = [];
     for (const [index, style] of styles.entries()) {
       const cell = row.getCell(index + 1);
-      const isText = typeof cell.value === "string" && columns[index]?.type !== "boolean";
-      cell.style = isText ? style.text : style.value;
-      if (isText) wrapped.push({ text: String(cell.value), width: widths[index] ?? 0 });
+      const text = typeof cell.value === "string" && columns[index]?.type !== "boolean" ? cell.value : null;
+      cell.style = text === null ? style.value : style.text;
+      if (text !== null) wrapped.push({ text, width: widths[index] ?? 0 });
     }
     fitHeight(row, wrapped);
   }

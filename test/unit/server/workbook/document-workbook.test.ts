@@ -62,7 +62,7 @@ async function readBack(model: DocumentModel, cells: Cells): Promise<Cells> {
   return filled(read);
 }
 
-const inOrder = (cells: Cells) => [...cells].toSorted();
+const inOrder = (cells: Cells) => [...cells].toSorted(([a], [b]) => a.localeCompare(b));
 
 const cqmModel = (): DocumentModel => {
   const period = { unit: "quarter", year: 2018, index: 1 } as const;
