@@ -18,6 +18,8 @@ type Method<T> = (self: T, args: Args) => unknown;
 export interface ClassDefinition<T> {
   readonly id?: (self: T) => string;
   readonly properties?: Readonly<Record<string, Property<T>>>;
+  /** Properties that Office.js sets under another name than it loads them, by that other name. */
+  readonly setNames?: Readonly<Record<string, string>>;
   readonly children?: Readonly<Record<string, (self: T) => ApiObject | null>>;
   readonly methods?: Readonly<Record<string, Method<T>>>;
   /** A collection's items, in order. */
@@ -45,6 +47,9 @@ export interface ApiObject {
   readonly range: RangeRef | null;
 }
 
+/** Every class with the members it simulates, so that they can be held against the genuine library's. */
+export const simulatedClasses = new Map<string, readonly string[]>();
+
 const madeHere = new WeakSet<object>();
 
 /** Tells an object of the object model from plain data. */
@@ -58,6 +63,7 @@ const own = <V>(record: Readonly<Record<string, V>> | undefined, name: string): 
 export function defineClass<T>(className: string, definition: ClassDefinition<T>): (self: T) => ApiObject {
   const { properties, children, methods } = definition;
   const propertyNames = Object.keys(properties ?? {});
+  simulatedClasses.set(className, [...propertyNames, ...Object.keys(children ?? {}), ...Object.keys(methods ?? {})]);
   const missing = (name: string) => notSimulated(`${className}.${name}`);
   return (self) => {
     const object: ApiObject = {
@@ -73,7 +79,7 @@ export function defineClass<T>(className: string, definition: ClassDefinition<T>
         return property.get(self);
       },
       set: (name, value) => {
-        const property = own(properties, name);
+        const property = own(properties, own(definition.setNames, name) ?? name);
         if (property?.set === undefined) throw missing(name);
         property.set(self, value);
       },

@@ -15,7 +15,7 @@ type Property = NonNullable<ClassDefinition<SheetSubject>["properties"]>[string]
 
 const visibilities: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
 
-/** A sheet of one switch. */
+/** Something that is on or off. */
 const flag = (name: "showGridlines" | "showHeadings" | "enableCalculation"): Property => ({
   get: ({ sheet }) => sheet[name],
   set: ({ sheet }, value) => {
@@ -99,6 +99,7 @@ export const worksheet = defineClass<SheetSubject>("Worksheet", {
     showHeadings: flag("showHeadings"),
     enableCalculation: flag("enableCalculation"),
   },
+  setNames: { gridlines: "showGridlines", headings: "showHeadings" },
   children: {
     protection: worksheetProtection,
     freezePanes,

@@ -68,7 +68,12 @@ export class Workbook {
   valueAt(sheet: Sheet, row: number, column: number): Scalar {
     const content = sheet.cells.get(row, column);
     if (content === null) return "";
-    return content.kind === "value" ? content.value : this.#calculate(content.formula, { sheet, row, column }, this);
+    return content.kind === "value" ? content.value : this.calculate(content.formula, { sheet, row, column });
+  }
+
+  /** What a formula gives at a cell, whether or not it stands there. */
+  calculate(formula: string, at: Parameters<Calculate>[1]): Scalar {
+    return this.#calculate(formula, at, this);
   }
 
   /** Something of every cell of an area, row by row. */
