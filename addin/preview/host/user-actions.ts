@@ -1,4 +1,4 @@
-import { cellAt, formatArea, quoteSheetName, readArea, type Area } from "./a1.ts";
+import { cellAt, formatArea, readArea, type Area } from "./a1.ts";
 import { accessDenied } from "./api-error.ts";
 import { cellText } from "./model/cell-text.ts";
 import type { Scalar } from "./model/content.ts";
@@ -49,7 +49,7 @@ export interface UserView {
   readonly values: (sheet: string, address: string) => Scalar[][];
   /** What the cells show in their number formats. */
   readonly text: (sheet: string, address: string) => string[][];
-  /** Where the selection is, as Excel writes it: `Sheet1!A1`. */
+  /** Where the selection is: the sheet's name as it is, and the address. */
   readonly selectedAddress: () => string;
 }
 
@@ -138,5 +138,5 @@ export const createUserView = (workbook: Workbook): UserView => ({
       cellText(workbook.valueAt(sheet, row, column), sheet.numberFormat(row, column)),
     );
   },
-  selectedAddress: () => `${quoteSheetName(workbook.active.name)}!${formatArea(workbook.active.selection)}`,
+  selectedAddress: () => `${workbook.active.name}!${formatArea(workbook.active.selection)}`,
 });
