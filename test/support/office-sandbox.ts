@@ -1,129 +1,144 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { pathToFileURL, fileURLToPath } from "node:url";
-import { createContext, runInContext, Script, type Context } from "node:vm";
-import { ExcelHost, type ExcelHostOptions } from "../../addin/preview/excel-host/excel-host.ts";
-import { installWin32Bridge, type BridgeOptions } from "../../addin/preview/excel-host/win32-bridge.ts";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+import { createExcelHost, type ExcelHost, type ExcelHostOptions } from "../../addin/preview/host/excel-host.ts";
+import { enforceRequirementSets } from "../../addin/preview/host/metadata.ts";
+import { installWin32Bridge, type OfficeTheme } from "../../addin/preview/host/win32-bridge.ts";
 
-const dist = path.join(
-  path.dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/package.json")),
-  "dist",
-);
+/** The genuine Office.js in a world of its own, talking to a simulated Excel of its own. */
+export interface OfficeSandbox {
+  readonly Excel: typeof Excel;
+  readonly Office: typeof Office;
+  readonly OfficeExtension: typeof OfficeExtension;
+  readonly host: ExcelHost;
+}
 
-/** The library's files are large: read and compiled once, run in every sandbox. */
-const scripts = new Map<string, Script>();
-function scriptAt(file: string): Script {
+export type OfficeSandboxOptions = ExcelHostOptions & { readonly theme?: OfficeTheme };
+
+const folder = fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url));
+
+/** Compiled once per process: that is most of what a sandbox costs. */
+const scripts = new Map<string, vm.Script>();
+
+function scriptOf(file: string): vm.Script {
   const known = scripts.get(file);
   if (known !== undefined) return known;
-  const script = new Script(readFileSync(file, "utf8"), { filename: file });
+  const script = new vm.Script(readFileSync(folder + file, "utf8"), { filename: file });
   scripts.set(file, script);
   return script;
 }
 
-export interface OfficeSandbox {
-  readonly Excel: typeof Excel;
-  readonly Office: typeof Office;
-  readonly host: ExcelHost;
-}
+const isOffice = (window: object): window is Omit<OfficeSandbox, "host"> =>
+  "Excel" in window && "Office" in window && "OfficeExtension" in window;
 
-const nothing = (): undefined => undefined;
-
-function storage() {
-  const kept = new Map<string, string>();
+function memoryStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem" | "clear"> {
+  const items = new Map<string, string>();
   return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    clear: () => kept.clear(),
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
   };
 }
 
-interface ScriptTag {
-  src: string;
-  onload?: (event: unknown) => void;
-  onerror?: (error: unknown) => void;
+interface ScriptElement {
+  src?: string;
   readyState?: string;
+  onload?: (event: object) => void;
+  onerror?: (error: unknown) => void;
+  getAttribute: (name: string) => unknown;
+  setAttribute: (name: string, value: unknown) => void;
+  addEventListener: () => void;
+  appendChild: () => void;
+  style: object;
 }
 
-/** As much of a browser's document as office.js touches: it finds its own script tag and adds another beside it. */
-function pageOf(load: (tag: ScriptTag) => void) {
-  const element = () => {
-    const attributes: Record<string, unknown> = {};
-    return {
-      setAttribute: (name: string, value: unknown) => void (attributes[name] = value),
-      getAttribute: (name: string) => attributes[name],
-      addEventListener: nothing,
-      appendChild: nothing,
-      style: {},
-    };
+function createElement(): ScriptElement {
+  const attributes = new Map<string, unknown>();
+  return {
+    getAttribute: (name) => attributes.get(name),
+    setAttribute: (name, value) => void attributes.set(name, value),
+    addEventListener: () => {},
+    appendChild: () => {},
+    style: {},
   };
-  const src = pathToFileURL(path.join(dist, "office.js")).href;
-  const tags: unknown[] = [{ src, getAttribute: () => src }];
-  const add = (tag: ScriptTag): ScriptTag => {
-    tags.push(tag);
-    load(tag);
-    return tag;
-  };
-  const head = { appendChild: add, insertBefore: add };
+}
+
+/** As much of a document as office.js needs to find its own script tag and to add that of Excel's classes. */
+function createDocument(load: (element: ScriptElement) => void): object {
+  const officeTag = { src: "file:///office/office.js", getAttribute: () => "file:///office/office.js" };
+  const head = { appendChild: load, insertBefore: load };
   return {
     readyState: "complete",
-    createElement: element,
-    getElementsByTagName: (name: string) => (name === "script" ? tags : [head]),
-    head,
-    body: element(),
-    documentElement: element(),
-    addEventListener: nothing,
-    querySelectorAll: () => [],
     cookie: "",
+    head,
+    body: createElement(),
+    documentElement: createElement(),
+    createElement,
+    getElementsByTagName: (name: string) => (name === "script" ? [officeTag] : [head]),
+    querySelectorAll: () => [],
+    addEventListener: () => {},
   };
 }
 
-/**
- * The genuine Office.js in a sandbox of its own, with a simulated Excel behind it: about 20 ms each, no browser. Requirement
- * sets are enforced as in Excel, which the library leaves off unless told.
- */
-export async function createOfficeSandbox(options: ExcelHostOptions & BridgeOptions = {}): Promise<OfficeSandbox> {
-  const host = new ExcelHost(options);
+function createWindow(): Record<string, unknown> {
+  const storage = memoryStorage();
   const window: Record<string, unknown> = {
+    // Errors are of this world's class, so that whoever catches them can tell them by `instanceof`.
+    Error,
+    Promise,
+    JSON,
+    Date,
+    Math,
+    URL,
     console,
+    crypto,
+    performance,
     setTimeout,
     clearTimeout,
     setInterval,
     clearInterval,
-    performance,
-    URL,
-    crypto,
     navigator: { userAgent: "node", platform: "Win32", language: "en-US" },
-    location: {
-      href: "https://localhost/",
-      search: "",
-      hash: "",
-      protocol: "https:",
-      origin: "https://localhost",
-      hostname: "localhost",
-    },
-    name: "",
+    location: new URL("https://localhost/"),
     history: {},
-    addEventListener: nothing,
-    removeEventListener: nothing,
-    postMessage: nothing,
-    sessionStorage: storage(),
-    localStorage: storage(),
+    name: "",
+    sessionStorage: storage,
+    localStorage: storage,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    postMessage: () => {},
   };
   for (const name of ["window", "self", "top", "parent", "globalThis"]) window[name] = window;
-  const context: Context = createContext(window);
-  window["document"] = pageOf((tag) => {
+  return window;
+}
+
+/**
+ * Loads office.js as a page does, with a simulated Excel behind it. Each sandbox is a workbook of its own, with one blank
+ * sheet "Sheet1". About 20 ms; the first of a process takes longer.
+ */
+export async function createOfficeSandbox({ theme, ...options }: OfficeSandboxOptions = {}): Promise<OfficeSandbox> {
+  const host = createExcelHost(options);
+  const window = createWindow();
+  const context = vm.createContext(window);
+  window["document"] = createDocument((element) => {
+    const file = element.src?.replace("file:///office/", "") ?? "";
     setTimeout(() => {
-      scriptAt(fileURLToPath(tag.src)).runInContext(context);
-      tag.readyState = "loaded";
-      tag.onload?.({});
+      try {
+        scriptOf(file).runInContext(context);
+      } catch (error) {
+        element.onerror?.(error);
+        throw error;
+      }
+      element.readyState = "loaded";
+      element.onload?.({});
     }, 0);
   });
-  installWin32Bridge(host, window, options);
-  scriptAt(path.join(dist, "office.js")).runInContext(context);
-  await runInContext("Office.onReady()", context);
-  runInContext("OfficeExtension.CommonUtility._doApiNotSupportedCheck = true", context);
-  const { Excel: excel, Office: office } = window as unknown as { Excel: typeof Excel; Office: typeof Office };
-  return { Excel: excel, Office: office, host };
+  installWin32Bridge(window, host, theme);
+  scriptOf("office.js").runInContext(context);
+  if (!("Office" in window)) throw new Error("office.js brought no Office.");
+  const { Office: office } = window as { Office: typeof Office };
+  await office.onReady();
+  enforceRequirementSets(window);
+  if (!isOffice(window)) throw new Error("office.js brought no Excel.");
+  return { Excel: window.Excel, Office: window.Office, OfficeExtension: window.OfficeExtension, host };
 }

@@ -1,12 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
-import type { ExcelHost } from "../../addin/preview/excel-host/excel-host.ts";
-import type { BridgeOptions } from "../../addin/preview/excel-host/win32-bridge.ts";
+import type { ExcelHost } from "../../addin/preview/host/excel-host.ts";
 import type { CellValue } from "../../shared/cell.ts";
 import { openContext } from "./browser.ts";
 
-const installFile = fileURLToPath(new URL("../../addin/preview/excel-host/install.ts", import.meta.url));
+const installFile = fileURLToPath(new URL("../../addin/preview/host/install.ts", import.meta.url));
 
 /** The simulated Excel as one script for pages. Built once a run: it is the same for all. */
 let script: Promise<string> | null = null;
@@ -97,13 +96,22 @@ const workbookOf = (page: Page): PageWorkbook => {
       await inHost((host, at) => host.paste(at.sheet, at.address, [[at.value ?? ""]]), { sheet, address, value });
     },
     selected: () => inHost((host) => host.selectedAddress(), null),
-    deleteSheet: (sheet) => inHost((host, name) => host.deleteSheet(host.model.sheet(name)), sheet),
+    deleteSheet: (sheet) =>
+      inHost((host, name) => {
+        const found = host.model.sheet(name);
+        host.model.setVisibility(found, "Visible"); // Excel deletes no very hidden sheet
+        host.deleteSheet(found);
+      }, sheet),
     filesTaken: () => inHost((host) => ({ opened: host.createdWorkbooks, inserted: host.insertedWorkbooks }), null),
   };
 };
 
 /** Opens the pane of a running server beside an empty workbook, in a context of its own: another person's machine. */
-export async function openPane(browser: Browser, origin: string, excel: BridgeOptions = {}): Promise<PanePage> {
+export async function openPane(
+  browser: Browser,
+  origin: string,
+  excel: NonNullable<Window["milepostHostOptions"]> = {},
+): Promise<PanePage> {
   script ??= buildHostScript();
   const context = await openContext(browser, { viewport: { width: 360, height: 800 } });
   await context.addInitScript(`window.milepostHostOptions = ${JSON.stringify(excel)};`);

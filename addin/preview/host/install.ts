@@ -5,9 +5,9 @@ import { installWin32Bridge, type OfficeTheme } from "./win32-bridge.ts";
 declare global {
   interface Window {
     /** The simulated Excel of this page, for whoever drives it: the preview's grid, a test. */
-    excelHost?: ExcelHost;
+    milepostHost?: ExcelHost;
     /** Set before this script runs to choose what the simulated Excel has. */
-    excelHostOptions?: {
+    milepostHostOptions?: {
       readonly requirements?: RequirementSets;
       readonly latencyMs?: number;
       readonly theme?: OfficeTheme;
@@ -16,6 +16,6 @@ declare global {
 }
 
 // Bundled into one script that a page runs before office.js.
-const { theme, ...options } = window.excelHostOptions ?? {};
-window.excelHost = createExcelHost(options);
-installWin32Bridge(window, window.excelHost, theme);
+const { theme, ...options } = window.milepostHostOptions ?? {};
+window.milepostHost = createExcelHost(options);
+installWin32Bridge(window, window.milepostHost, theme);

@@ -6,7 +6,9 @@ import { filled, openBook, valueOf, type Book } from "./open-book.ts";
 
 const deleteSheet = ({ ask }: Book, name: string) =>
   ask(async (context) => {
-    context.workbook.worksheets.getItem(name).delete();
+    const sheet = context.workbook.worksheets.getItem(name);
+    sheet.visibility = "Visible"; // Excel deletes no very hidden sheet
+    sheet.delete();
     await context.sync();
   });
 

@@ -105,7 +105,8 @@ describe("a document put into a workbook", () => {
       await context.sync();
       return formats.items.map(({ custom }) => custom.rule.formula);
     });
-    expect(rules).toEqual([0, 1, 2, 3].map((score) => `=AND(ISNUMBER(C5),C5=${score})`));
+    // The latest added comes first, as it does in Excel.
+    expect(rules).toEqual([3, 2, 1, 0].map((score) => `=AND(ISNUMBER(C5),C5=${score})`));
   });
 
   it("offers choices in drop-downs and refuses to have others typed", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { requirementsOf } from "../../../../../addin/preview/host/requirement-sets.ts";
-import { createOfficeSandbox, type OfficeSandbox } from "../../../../support/host-sandbox.ts";
+import { createOfficeSandbox, type OfficeSandbox } from "../../../../support/office-sandbox.ts";
 
 let sandbox: OfficeSandbox;
 beforeEach(async () => {

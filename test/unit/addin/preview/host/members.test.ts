@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { simulatedClasses } from "../../../../../addin/preview/host/api/api-object.ts";
 import { requirementsOf } from "../../../../../addin/preview/host/requirement-sets.ts";
-import { createOfficeSandbox, type OfficeSandbox } from "../../../../support/host-sandbox.ts";
+import { createOfficeSandbox, type OfficeSandbox } from "../../../../support/office-sandbox.ts";
 
 let sandbox: OfficeSandbox;
 beforeAll(async () => {

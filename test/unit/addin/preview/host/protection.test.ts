@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createOfficeSandbox, type OfficeSandbox } from "../../../../support/host-sandbox.ts";
+import { createOfficeSandbox, type OfficeSandbox } from "../../../../support/office-sandbox.ts";
 
 let sandbox: OfficeSandbox;
 beforeEach(async () => {
