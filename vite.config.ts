@@ -5,7 +5,8 @@ import { defineConfig } from "vite";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Builds the pane into dist/: taskpane.html beside hashed assets, which the server serves from its own origin. Office.js
+ * Builds the pane into dist/: taskpane.html beside hashed assets, which the server serves from its own origin, and the
+ * preview of it with a workbook in the browser. In the pane Office.js
  * stays a script tag on Microsoft's CDN, as the store demands, and is never bundled.
  */
 export default defineConfig({
@@ -18,6 +19,8 @@ export default defineConfig({
     target: "es2022",
     // Fluent UI and zod come in one piece of about 270 kB compressed, fetched once and cached for good.
     chunkSizeWarningLimit: 1_000,
-    rolldownOptions: { input: here("./addin/taskpane.html") },
+    rolldownOptions: {
+      input: ["taskpane.html", "preview.html", "preview-pane.html"].map((page) => here(`./addin/${page}`)),
+    },
   },
 });

@@ -7,7 +7,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const env = readEnv(process.env);
 if (env.ok) {
   const server = await startServer(env.value);
-  say(`Milepost is at ${env.value.origin ?? server.origin}`);
+  const origin = env.value.origin ?? server.origin;
+  say(`Milepost is at ${origin}`);
+  say(`Try it without Excel: ${origin}/preview.html`);
   for (const signIn of server.signIns) say(signInLine(signIn));
   let isStopping = false;
   const stop = (): void => {

@@ -24,6 +24,10 @@ const page = (origin: string): string => `<!doctype html>
         IMAT scoring grids and clinical quality measures in the practice's own Excel workbook, checked as they are filled
         in and kept in step with the program. This is its server.
       </p>
+      <p>
+        <strong><a href="/preview.html">Try it without Excel</a></strong>: a workbook in the browser with the real task
+        pane beside it.
+      </p>
       <h2>Use it in Excel</h2>
       <ol>
         <li>Save the add-in's manifest: <a href="/manifest.xml" download>manifest.xml</a>.</li>

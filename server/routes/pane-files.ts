@@ -1,4 +1,5 @@
 import { serveStatic } from "@hono/node-server/serve-static";
+import { fileURLToPath } from "node:url";
 import type { Hono } from "hono";
 import type { AppDeps } from "../http/app-deps.ts";
 
@@ -9,11 +10,23 @@ const isHashed = (file: string): boolean => /-[A-Za-z0-9_-]{8}\.(?:js|css|wasm|w
 const cacheControlFor = (file: string): string =>
   isHashed(file) ? "public, max-age=31536000, immutable" : file.endsWith(".html") ? "no-cache" : "max-age=3600";
 
+/** Office.js as the preview has it: from the npm package, so that the page works without a network. */
+function serveOfficeJs(app: Hono): void {
+  const prefix = "/office-js/";
+  const files = serveStatic({
+    root: fileURLToPath(new URL("../../node_modules/@microsoft/office-js/dist/", import.meta.url)),
+    rewriteRequestPath: (path) => path.slice(prefix.length - 1),
+    onFound: (_, context) => context.header("cache-control", "max-age=86400"),
+  });
+  app.get(`${prefix}*`, files);
+}
+
 /** The built pane with its assets and icons. */
 export function servePaneFiles(app: Hono, deps: AppDeps): void {
   const files = serveStatic({
     root: deps.paneFolder,
     onFound: (file, context) => context.header("cache-control", cacheControlFor(file)),
   });
+  serveOfficeJs(app);
   app.get("/*", files);
 }

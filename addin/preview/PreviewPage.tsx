@@ -1,0 +1,95 @@
+import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from "react";
+import { WorkbookView } from "./grid/WorkbookView.tsx";
+import type { PreviewExcel } from "./sheet/preview-excel.ts";
+import { words } from "./sheet/words.ts";
+
+const narrowest = 320;
+const widest = 450;
+const usual = 360;
+const keyStep = 10;
+
+const within = (width: number): number => Math.max(narrowest, Math.min(widest, Math.round(width)));
+
+/** The bar between workbook and pane: dragged, or moved with the arrow keys. */
+function Divider({ width, onChange }: { readonly width: number; readonly onChange: (width: number) => void }) {
+  const from = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  return (
+    <div
+      role="separator"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={words.paneWidth}
+      aria-valuenow={width}
+      aria-valuemin={narrowest}
+      aria-valuemax={widest}
+      className="divider"
+      onPointerDown={(event: PointerEvent<HTMLElement>) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        from.current = { x: event.clientX, width };
+      }}
+      onPointerMove={(event) => {
+        if (from.current !== null) onChange(within(from.current.width + from.current.x - event.clientX));
+      }}
+      onPointerUp={() => {
+        from.current = null;
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === "ArrowLeft") onChange(within(width + keyStep));
+        if (event.key === "ArrowRight") onChange(within(width - keyStep));
+      }}
+    />
+  );
+}
+
+function Toolbar({ excel }: { readonly excel: PreviewExcel }) {
+  const [latency, setLatency] = useState(excel.host.latencyMs);
+  return (
+    <header className="toolbar">
+      <img src="/assets/icon-32.png" alt="" width="20" height="20" />
+      <h1>{words.title}</h1>
+      <p>{words.notExcel}</p>
+      <button type="button" disabled={!excel.history.canUndo} onClick={excel.undo}>
+        {words.undo}
+      </button>
+      <button type="button" disabled={!excel.history.canRedo} onClick={excel.redo}>
+        {words.redo}
+      </button>
+      <label>
+        {words.latency}{" "}
+        <select
+          value={latency}
+          onChange={(event) => {
+            const ms = Number(event.target.value);
+            excel.host.latencyMs = ms;
+            setLatency(ms);
+          }}
+        >
+          {words.latencies.map(({ ms, label }) => (
+            <option key={ms} value={ms}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  );
+}
+
+/** The whole page: workbook left, the real task pane right. */
+export function PreviewPage({ excel }: { readonly excel: PreviewExcel }) {
+  useSyncExternalStore(excel.subscribe, excel.tick);
+  const [width, setWidth] = useState(usual);
+  const pane = useRef<HTMLIFrameElement>(null);
+  return (
+    <div className="page">
+      <Toolbar excel={excel} />
+      <main>
+        <WorkbookView excel={excel} onLeave={() => pane.current?.contentWindow?.focus()} />
+        <Divider width={width} onChange={setWidth} />
+        <section className="pane" style={{ width }} aria-label={words.pane}>
+          <iframe ref={pane} title={words.pane} src="/preview-pane.html" />
+        </section>
+      </main>
+    </div>
+  );
+}

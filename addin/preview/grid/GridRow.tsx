@@ -1,0 +1,137 @@
+import { memo, type CSSProperties } from "react";
+import { lettersOf } from "../host/a1.ts";
+import type { Sheet } from "../host/model/sheet.ts";
+import { viewCell, type CellView } from "../sheet/cell-view.ts";
+import type { PreviewExcel } from "../sheet/preview-excel.ts";
+import { cellPadding, lineHeightOf } from "../sheet/sheet-sizes.ts";
+import type { Axis } from "../sheet/axis.ts";
+import { headWidth } from "./frame.ts";
+import { measureText } from "./measure.ts";
+
+export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
+
+interface Props {
+  readonly excel: PreviewExcel;
+  readonly sheet: Sheet;
+  /** Not read: a row is drawn again when it is another. */
+  readonly revision: number;
+  readonly row: number;
+  readonly top: number;
+  readonly height: number;
+  readonly columns: Axis;
+  readonly frozenColumns: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly isHeadLit: boolean;
+  /** The active cell's column when it is in this row. */
+  readonly activeColumn: number | null;
+  readonly describedBy: string | undefined;
+}
+
+const fontOf = ({ font, size, bold, italic }: CellView): string =>
+  `${italic ? "italic " : ""}${bold ? "bold " : ""}${size}px "${font}", Carlito, Calibri, sans-serif`;
+
+/** How wide a text may be drawn: over blank cells to its right too, as Excel does with text that is not wrapped. */
+function roomFor({ sheet, columns }: Props, row: number, column: number, view: CellView, width: number): number {
+  if (view.wraps || view.align !== "left" || view.isNumber || view.text === "") return width;
+  const needed = measureText(view.text, fontOf(view)) + 2 * cellPadding + view.indent;
+  let room = width;
+  for (let next = column + 1; room < needed && next < columns.count; next++) {
+    if (sheet.cells.get(row, next) !== null) break;
+    room += columns.sizeOf(next);
+  }
+  return room;
+}
+
+function textOf(view: CellView, width: number): string {
+  if (!view.isNumber) return view.text;
+  const font = fontOf(view);
+  const room = width - 2 * cellPadding;
+  if (measureText(view.text, font) <= room) return view.text;
+  return "#".repeat(Math.max(1, Math.floor(room / measureText("#", font))));
+}
+
+const verticalPlace = { start: "flex-start", center: "center", end: "flex-end" } as const;
+
+function styleOf(view: CellView, left: number, width: number, height: number): CSSProperties {
+  const line = (edge: "top" | "right" | "bottom" | "left"): CSSProperties => {
+    const colour = view.borders[edge];
+    return colour === undefined ? {} : { [`border${edge[0]?.toUpperCase()}${edge.slice(1)}`]: `1px solid ${colour}` };
+  };
+  return {
+    left,
+    width,
+    height,
+    alignItems: verticalPlace[view.vertical],
+    ...(view.fill === null ? {} : { background: view.fill, borderRightColor: view.fill, borderBottomColor: view.fill }),
+    ...line("right"),
+    ...line("bottom"),
+  };
+}
+
+function Cell({ props, column, offset }: { readonly props: Props; readonly column: number; readonly offset: number }) {
+  const { excel, sheet, row, columns, height, activeColumn, describedBy } = props;
+  const view = viewCell(excel.workbook, excel.calculate, sheet, row, column);
+  const width = columns.sizeOf(column);
+  if (width === 0) return null;
+  const room = roomFor(props, row, column, view, width);
+  const isActive = activeColumn === column;
+  const text = textOf(view, width);
+  return (
+    <div
+      role="gridcell"
+      id={cellId(row, column)}
+      aria-colindex={column + 1}
+      aria-label={`${lettersOf(column)}${row + 1} ${view.text}`.trim()}
+      aria-selected={isActive}
+      aria-readonly={view.isLocked || undefined}
+      aria-describedby={isActive ? describedBy : undefined}
+      className={room > width ? "cell spills" : "cell"}
+      style={styleOf(view, columns.offsetOf(column) - offset, width, height)}
+    >
+      {text !== "" && (
+        <span
+          className={view.wraps ? "wrapped" : "single"}
+          style={{
+            width: room - 1,
+            font: fontOf(view),
+            lineHeight: `${lineHeightOf(view.size)}px`,
+            color: view.colour,
+            textAlign: view.align,
+            textDecoration: view.line,
+            paddingLeft: cellPadding + view.indent,
+          }}
+        >
+          {text}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function cellsBetween(props: Props, first: number, last: number, offset: number) {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (
+    <Cell key={first + index} props={props} column={first + index} offset={offset} />
+  ));
+}
+
+/** One row: its number, the cells that stay, and those that scroll sideways with the sheet. */
+export const GridRow = memo(function GridRow(props: Props) {
+  const { row, top, height, columns, frozenColumns, firstColumn, lastColumn, isHeadLit } = props;
+  const fixed = columns.offsetOf(frozenColumns);
+  return (
+    <div role="row" aria-rowindex={row + 2} className="row" style={{ top, height }}>
+      <div role="rowheader" className={isHeadLit ? "head lit" : "head"} style={{ width: headWidth, height }}>
+        {row + 1}
+      </div>
+      <div role="presentation" className="staying" style={{ left: headWidth, width: fixed }}>
+        {cellsBetween(props, 0, frozenColumns - 1, 0)}
+      </div>
+      <div role="presentation" className="moving" style={{ left: headWidth + fixed }}>
+        <div role="presentation" className="shifted">
+          {cellsBetween(props, firstColumn, lastColumn, fixed)}
+        </div>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,136 @@
+import type { Area } from "../host/a1.ts";
+import { createExcelHost, type ExcelHost } from "../host/excel-host.ts";
+import type { Sheet } from "../host/model/sheet.ts";
+import { activateSheet, addSheet, deleteSheet, renameSheet, selectCells, setVisibility } from "../host/model/sheets.ts";
+import type { Calculate, Workbook } from "../host/model/workbook.ts";
+import { installWin32Bridge } from "../host/win32-bridge.ts";
+import { Calculator, loadEngine } from "./calculator.ts";
+import { attempt, createEdits, type Edits, type Outcome } from "./edits.ts";
+import { History } from "./history.ts";
+
+/** The simulated Excel as the page's grid uses it. All the page knows of the host goes through here. */
+export interface PreviewExcel {
+  readonly host: ExcelHost;
+  readonly workbook: Workbook;
+  readonly calculate: Calculate;
+  readonly edits: Edits;
+  readonly history: History;
+  /** Grows with everything that may have changed what cells show. */
+  readonly revision: () => number;
+  /** Grows with that and with every change of selection and sheet: what subscribers are told of. */
+  readonly tick: () => number;
+  /** How often an add-in has selected cells: the grid goes there each time, even if they are selected already. */
+  readonly jumps: () => number;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Takes a deed back, or does it again. */
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly addSheet: () => Outcome;
+  readonly renameSheet: (sheet: Sheet, name: string) => Outcome;
+  readonly deleteSheet: (sheet: Sheet) => Outcome;
+  readonly hideSheet: (sheet: Sheet) => Outcome;
+  readonly unprotect: (sheet: Sheet) => Outcome;
+  readonly activate: (sheet: Sheet) => void;
+  /** The person selects cells; add-ins hear of it. */
+  readonly select: (sheet: Sheet, area: Area) => void;
+  readonly setColumnWidth: (sheet: Sheet, column: number, points: number) => void;
+  /** Puts this Excel behind a window's Office.js, before that loads. */
+  readonly connect: (window: Window) => void;
+}
+
+const dark = { background: 0x29_29_29, text: 0xff_ff_ff };
+const light = { background: 0xff_ff_ff, text: 0 };
+
+/** Whether a request may have changed something: methods and assignments do, reading does not. */
+const mayChange = (body: string): boolean => /"ActionType":[34]\b/.test(body);
+
+export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
+  const calculator = new Calculator();
+  const host = createExcelHost({ calculate: calculator.calculate });
+  const { model: workbook } = host;
+  const history = new History();
+  const listeners = new Set<() => void>();
+  let revision = 0;
+  let tick = 0;
+  let jumps = 0;
+  let isSelecting = false;
+  let isUndoing = false;
+  const moved = (): void => {
+    tick++;
+    for (const listener of listeners) listener();
+  };
+
+  const changed = (): void => {
+    revision++;
+    moved();
+  };
+
+  const tellAddIns = workbook.listener;
+  workbook.listener = (event) => {
+    // Rows that an add-in moves would make what is remembered land elsewhere.
+    if (event.kind === "changed" && event.changeType !== "RangeEdited" && event.actor === "add-in") history.clear();
+    if (event.kind === "deleted") history.clear();
+    if (event.kind === "selection-changed" && !isSelecting) jumps++;
+    tellAddIns(event);
+    if (event.kind === "changed") changed();
+    else moved();
+  };
+  const watched: ExcelHost = {
+    ...host,
+    handle: async (body, flags) => {
+      const answer = await host.handle(body, flags);
+      if (mayChange(body)) changed();
+      return answer;
+    },
+  };
+  const noting = (action: () => void): Outcome => {
+    const outcome = attempt(action);
+    changed();
+    return outcome;
+  };
+  const travel = (step: () => void): void => {
+    if (isUndoing) return;
+    isUndoing = true;
+    step();
+    isUndoing = false;
+    changed();
+  };
+  void loadEngine().then((createEngine) => {
+    calculator.start(createEngine);
+    changed();
+  });
+
+  return {
+    host,
+    workbook,
+    calculate: calculator.calculate,
+    edits: createEdits(workbook, history),
+    history,
+    revision: () => revision,
+    tick: () => tick,
+    jumps: () => jumps,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    undo: () => travel(() => history.undo()),
+    redo: () => travel(() => history.redo()),
+    addSheet: () => noting(() => activateSheet(workbook, addSheet(workbook, null))),
+    renameSheet: (sheet, name) => noting(() => renameSheet(workbook, sheet, name)),
+    deleteSheet: (sheet) => noting(() => deleteSheet(workbook, sheet)),
+    hideSheet: (sheet) => noting(() => setVisibility(workbook, sheet, "Hidden")),
+    unprotect: (sheet) => noting(() => host.unprotect(sheet.name)),
+    activate: (sheet) => activateSheet(workbook, sheet),
+    select: (sheet, area) => {
+      isSelecting = true;
+      selectCells(workbook, sheet, area);
+      isSelecting = false;
+    },
+    setColumnWidth: (sheet, column, points) => {
+      if (sheet.protection !== null && !sheet.protection.allowed.has("allowFormatColumns")) return;
+      sheet.paint("columnWidth", { row: 0, column, rowCount: 1_048_576, columnCount: 1 }, points);
+      changed();
+    },
+    connect: (window) => installWin32Bridge(window, watched, isDark() ? dark : light),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Sheet } from "../host/model/sheet.ts";
+import type { Workbook } from "../host/model/workbook.ts";
+import { createAxis, type Axis } from "./axis.ts";
+import { pixelsOf } from "./cell-view.ts";
+import { shownText } from "./shown-text.ts";
+
+/** As many rows and columns as can always be scrolled to; a sheet that holds more shows more. */
+const leastRows = 10_000;
+const leastColumns = 50;
+
+const usualRow = 20;
+const usualColumn = 64;
+/** A row never grows beyond what Excel lets it: 409 points. */
+const highestRow = 545;
+/** Room left and right of a cell's text. */
+export const cellPadding = 3;
+export const lineHeightOf = (size: number): number => Math.round(size * 1.27);
+
+/** The width of a text, in pixels, in a CSS font. */
+export type Measure = (text: string, font: string) => number;
+
+export interface SheetSizes {
+  readonly rows: Axis;
+  readonly columns: Axis;
+}
+
+/** How many lines a text takes when it is broken between words, and within words that are too long. */
+export function lineCount(text: string, width: number, measure: (text: string) => number): number {
+  let lines = 0;
+  for (const paragraph of text.split("\n")) {
+    let used = 0;
+    lines++;
+    for (const word of paragraph.split(/(?<=[\s-])/)) {
+      const length = measure(word.trimEnd());
+      if (used > 0 && used + length > width) {
+        lines++;
+        used = 0;
+      }
+      if (length > width) {
+        const more = Math.ceil(length / width) - 1;
+        lines += more;
+        used = length - more * width;
+      } else {
+        used += measure(word);
+      }
+    }
+  }
+  return lines;
+}
+
+function cellHeight(workbook: Workbook, sheet: Sheet, row: number, column: number, columns: Axis, measure: Measure) {
+  const size = sheet.look("font.size", row, column);
+  const pixels = pixelsOf(typeof size === "number" ? size : 11);
+  const line = lineHeightOf(pixels);
+  if (sheet.look("wrapText", row, column) !== true) return line + 2;
+  const value = workbook.valueAt(sheet, row, column);
+  const bold = sheet.look("font.bold", row, column) === true ? "bold " : "";
+  const text = shownText(value, sheet.numberFormat(row, column));
+  const width = columns.sizeOf(column) - 2 * cellPadding - 2;
+  return lineCount(text, width, (part) => measure(part, `${bold}${pixels}px Calibri, Carlito, sans-serif`)) * line + 2;
+}
+
+/** Rows whose height nobody set are as high as their contents need, as in Excel. */
+function rowHeight(workbook: Workbook, sheet: Sheet, row: number, columns: Axis, width: number, measure: Measure) {
+  if (sheet.look("rowHidden", row, 0) === true) return 0;
+  const set = sheet.look("rowHeight", row, 0);
+  if (typeof set === "number") return Math.round(pixelsOf(set));
+  let height = usualRow;
+  for (let column = 0; column < width; column++) {
+    if (sheet.cells.get(row, column) === null) continue;
+    height = Math.max(height, cellHeight(workbook, sheet, row, column, columns, measure));
+  }
+  return Math.min(height, highestRow);
+}
+
+/** Works out where all rows and columns of a sheet stand. */
+export function sheetSizes(workbook: Workbook, sheet: Sheet, measure: Measure): SheetSizes {
+  const used = sheet.usedArea(true);
+  const usedRows = used === null ? 0 : used.row + used.rowCount;
+  const usedColumns = used === null ? 0 : used.column + used.columnCount;
+  const columns = createAxis(Math.max(leastColumns, usedColumns + 5), (column) => {
+    if (sheet.look("columnHidden", 0, column) === true) return 0;
+    const points = sheet.look("columnWidth", 0, column);
+    return typeof points === "number" ? Math.round(pixelsOf(points)) : usualColumn;
+  });
+  const rows = createAxis(Math.max(leastRows, usedRows + 100), (row) =>
+    row < usedRows ? rowHeight(workbook, sheet, row, columns, usedColumns, measure) : usualRow,
+  );
+  return { rows, columns };
+}
