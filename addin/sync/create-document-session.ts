@@ -10,7 +10,8 @@ import {
   type SessionMemory,
 } from "./session-context.ts";
 import { initialState, reduceState, type SessionEvent } from "./session-state.ts";
-import { settleFlow, writeChanges } from "./settle-flow.ts";
+import { fixFlow, putBackFlow } from "./replace-flow.ts";
+import { settleFlow } from "./settle-flow.ts";
 import { explainFlow, stepFlow } from "./step-flow.ts";
 
 const doNothing = (): Promise<void> => Promise.resolve();
@@ -28,6 +29,7 @@ function createContext(deps: SessionDeps, listeners: ReadonlySet<() => void>): S
     queue: [],
     isQueueLoaded: false,
     explanations: deps.explanations,
+    replaced: null,
   };
   const dispatch = (event: SessionEvent): void => {
     const next = reduceState(state, event);
@@ -98,12 +100,8 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
     settle: (path, choice) => run(choice === "mine" ? "pushing" : "pulling", () => settleFlow(context, path, choice)),
     explain: (problem, text) => run("stepping", () => explainFlow(context, problem, text)),
     step: (transition, comment) => run("stepping", () => stepFlow(context, transition, comment)),
-    applyFix: (problem) =>
-      run("checking", async () => {
-        if (problem.fix === undefined) return null;
-        const written = await writeChanges(context, problem.fix);
-        return written.ok ? null : written.error;
-      }),
+    applyFix: (problem) => run("checking", () => fixFlow(context, problem)),
+    putBack: () => run("checking", () => putBackFlow(context)),
     jumpTo: (path) =>
       run("checking", async () => {
         const jumped = await workbook.jumpTo(context.memory.binding, model.grids, path);

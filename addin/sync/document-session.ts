@@ -23,6 +23,23 @@ export interface ListedProblem extends Problem {
   readonly address: string | null;
 }
 
+/** A cell in which one value took another's place at a person's word. */
+export interface ReplacedCell {
+  readonly path: Path;
+  readonly label: string;
+  readonly before: CellValue;
+  readonly now: CellValue;
+}
+
+/**
+ * What the last applied suggestion or settled conflict replaced. Excel's own undo does not reach what an add-in wrote, so
+ * it is offered here, for as long as the sheet still holds what came in its place.
+ */
+export interface Replaced {
+  readonly why: "fix" | "conflict";
+  readonly cells: readonly ReplacedCell[];
+}
+
 /** How the last push, pull or step went, in data; the pane has the words. */
 export type Outcome =
   | { readonly kind: "pushed"; readonly saved: number; readonly conflicts: number }
@@ -53,6 +70,7 @@ export interface DocumentState {
   /** Cells in which the sheet differs from the receipt; null when there is no receipt. */
   readonly differences: readonly Path[] | null;
   readonly outcome: Outcome | null;
+  readonly replaced: Replaced | null;
 }
 
 /**
@@ -75,6 +93,8 @@ export interface DocumentSession {
   readonly step: (transition: Transition, comment?: string) => Promise<void>;
   /** Writes a problem's offered fix into the sheet and judges again. */
   readonly applyFix: (problem: Problem) => Promise<void>;
+  /** Puts what was replaced last back into the sheet, as a change of this person, and judges again. */
+  readonly putBack: () => Promise<void>;
   readonly jumpTo: (path: Path) => Promise<void>;
   /** Listens to the sheet and judges after each burst of changes; the returned function ends it. */
   readonly watch: () => Promise<() => Promise<void>>;

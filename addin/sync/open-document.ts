@@ -56,9 +56,22 @@ export function modelOfDocument(
   return model.ok ? model : err({ kind: "not-set-up", why: model.error });
 }
 
-function previousOf(reply: DocumentReply): PreviousDocument | null {
+export function previousOf(reply: DocumentReply): PreviousDocument | null {
   if (reply.previous === null) return null;
   return { period: reply.previous.period, cells: new Map<Path, CellValue>(Object.entries(reply.previous.cells)) };
+}
+
+/** The grids and rules of a document in the workbook; not set up when its program or practice is not this person's to see. */
+export function modelOfBinding(
+  binding: Binding,
+  { programs, practices }: Visible,
+  findKind: OpenDeps["findKind"],
+): Result<DocumentModel, OpenError> {
+  const program = programs.find(({ programId }) => programId === binding.programId);
+  const practice = practices.find(({ practiceId }) => practiceId === binding.practiceId);
+  return program === undefined || practice === undefined
+    ? err({ kind: "not-set-up", why: `${binding.practiceName} is not among the practices you work with.` })
+    : modelOfDocument(binding, program, practice, findKind);
 }
 
 /**
@@ -70,18 +83,15 @@ export async function openDocument(
   binding: Binding,
   visible: Visible,
 ): Promise<Result<OpenedDocument, OpenError>> {
-  const program = visible.programs.find(({ programId }) => programId === binding.programId);
-  const practice = visible.practices.find(({ practiceId }) => practiceId === binding.practiceId);
-  if (program === undefined || practice === undefined) {
-    return err({ kind: "not-set-up", why: `${binding.practiceName} is not among the practices you work with.` });
-  }
-  const model = modelOfDocument(binding, program, practice, deps.findKind);
+  const model = modelOfBinding(binding, visible, deps.findKind);
   if (!model.ok) return model;
   const reply = await deps.api.call("getDocument", { params: { documentId: binding.documentId } });
   if (!reply.ok) return err({ kind: "client", error: reply.error });
   const { document, explanations } = reply.value;
   const previous = previousOf(reply.value);
   const session = createDocumentSession({ ...deps, binding, document, model: model.value, previous, explanations });
+  // Practices are renamed; the binding knows the name of the day it was made.
+  const practiceName = visible.practices.find(({ practiceId }) => practiceId === binding.practiceId)?.name;
   const labelOf = (path: Path): string => labelOfPath(model.value.grids, path);
-  return ok({ session, practiceName: practice.name, labelOf });
+  return ok({ session, practiceName: practiceName ?? binding.practiceName, labelOf });
 }

@@ -9,7 +9,7 @@ import type { PracticeDocument } from "../../shared/protocol/common.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding, SheetReading, Workbook, WorkbookError } from "../workbook/workbook.ts";
 import type { ApiClient, CallInput, CallReply, ClientError } from "./api-client.ts";
-import type { DocumentState, OpenConflict, Outcome } from "./document-session.ts";
+import type { DocumentState, OpenConflict, Outcome, Replaced } from "./document-session.ts";
 import { labelOfPath, listProblems } from "./list-problems.ts";
 import type { Outbox, OutboxEntry } from "./outbox.ts";
 import { withQueued } from "./queue-changes.ts";
@@ -49,6 +49,7 @@ export interface SessionMemory {
   queue: readonly OutboxEntry[];
   isQueueLoaded: boolean;
   explanations: readonly Explanation[];
+  replaced: Replaced | null;
 }
 
 export interface SessionContext {
@@ -166,11 +167,20 @@ function differencesOf({ memory }: SessionContext, reading: SheetReading): reado
   return changesSince(programCells(memory), reading.grids).map(({ path }) => path);
 }
 
+/** What was replaced is offered back only where nothing has happened to the cells since. */
+function replacedStill({ memory }: SessionContext, reading: SheetReading): Replaced | null {
+  const isUntouched = memory.replaced?.cells.every(
+    ({ path, now }) => valueAt(reading.cells, path) === now && !memory.theirs.has(path),
+  );
+  return isUntouched === true ? memory.replaced : null;
+}
+
 /** Judges the sheet as it was read last and shows what follows. */
 export function judge(context: SessionContext): void {
   const { deps, memory } = context;
   const { reading } = memory;
   if (reading === null) return;
+  memory.replaced = replacedStill(context, reading);
   const findings: Findings = {
     problems: listProblems(deps.model, reading, deps.previous, memory.explanations, deps.today()),
     conflicts: openConflicts(context, reading),
@@ -178,6 +188,7 @@ export function judge(context: SessionContext): void {
     progress: deps.model.progress(reading.cells),
     figures: deps.model.figures(reading.cells, deps.previous),
     differences: differencesOf(context, reading),
+    replaced: memory.replaced,
   };
   context.dispatch({ type: "judged", findings });
 }

@@ -5,7 +5,7 @@ import type { DocumentState, ListedProblem, Outcome } from "./document-session.t
 /** What follows from reading the sheet. */
 export type Findings = Pick<
   DocumentState,
-  "problems" | "conflicts" | "waiting" | "progress" | "figures" | "differences"
+  "problems" | "conflicts" | "waiting" | "progress" | "figures" | "differences" | "replaced"
 >;
 
 /** Everything that can happen to a document in the pane. */
@@ -32,6 +32,7 @@ export const initialState = (document: PracticeDocument, receipt: Receipt | null
   receipt,
   differences: null,
   outcome: null,
+  replaced: null,
 });
 
 /** Words about a workbook that could not be read are out of date as soon as it has been read. */

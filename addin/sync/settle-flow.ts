@@ -1,29 +1,13 @@
-import { valueAt, withChanges, type CellChange, type Path } from "../../shared/cell.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { valueAt, withChanges, type Path } from "../../shared/cell.ts";
 import type { Outcome } from "./document-session.ts";
 import { outcomeOfPush, pushFlow } from "./push-flow.ts";
 import { isSendable } from "./queue-changes.ts";
+import { rememberReplaced } from "./replace-flow.ts";
 import { enqueue, entryOf, judge, readSheet, workbookOutcome, type SessionContext } from "./session-context.ts";
 import { isReadable, sheetCells } from "./sheet-cells.ts";
 
 const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
   new Map([...map].filter(([other]) => other !== key));
-
-/** Writes the changes into the sheet, as a person's, and judges it as it then is. */
-export async function writeChanges(
-  context: SessionContext,
-  changes: readonly CellChange[],
-): Promise<Result<null, Outcome>> {
-  const { deps, memory } = context;
-  const reading = await readSheet(context);
-  if (!reading.ok) return err(workbookOutcome(reading.error));
-  const written = await deps.workbook.writeBack(memory.binding, reading.value, changes);
-  if (!written.ok) return err(workbookOutcome(written.error));
-  const again = await readSheet(context);
-  if (!again.ok) return err(workbookOutcome(again.error));
-  judge(context);
-  return ok(null);
-}
 
 /**
  * Keeps mine: having seen theirs makes it the base, and mine a change on top of it, sent with the version in which
@@ -39,6 +23,7 @@ async function settleMine(context: SessionContext, path: Path): Promise<Outcome 
     memory.binding = { ...memory.binding, base: withChanges(memory.binding.base, [{ path, value: theirs.value }]) };
     memory.isBindingUnsaved = true;
     memory.theirs = without(memory.theirs, path);
+    rememberReplaced(context, "conflict", [{ path, before: theirs.value, now: change.value }]);
     if (change.value !== theirs.value && isSendable(change)) {
       await enqueue(context, [entryOf(context, [change], theirs.version)]);
     }
@@ -58,8 +43,10 @@ async function settleTheirs(context: SessionContext, path: Path): Promise<Outcom
   const changes = theirs.value === null && !isReadable(reading.value, path) ? [] : [change];
   const written = await deps.workbook.writeBack(binding, reading.value, changes);
   if (!written.ok) return workbookOutcome(written.error);
+  const mine = valueAt(sheetCells(memory.binding.base, reading.value), path);
   memory.binding = binding;
   memory.theirs = without(memory.theirs, path);
+  rememberReplaced(context, "conflict", [{ path, before: mine, now: theirs.value }]);
   const again = await readSheet(context);
   if (!again.ok) return workbookOutcome(again.error);
   judge(context);

@@ -43,7 +43,11 @@ const freshBinding = (document: PracticeDocument, practiceName: string): Omit<Bi
 export type OpenBound = DocumentOpener["open"];
 
 /** Puts documents into the workbook, connects sheets that lost their document, and opens what is there. */
-export function createDocumentOpener(api: ApiClient, workbook: Workbook, openBound: OpenBound): DocumentOpener {
+export function createDocumentOpener(
+  api: ApiClient,
+  workbook: Workbook,
+  openBound: OpenBound,
+): Omit<DocumentOpener, "summarize"> {
   /** A document that is in the workbook already keeps its sheets as they are: the port sees to that. */
   const insert = async (choice: DocumentChoice): Opening<Binding> => {
     const fetched = await fetchDocument(api, choice);

@@ -3,6 +3,7 @@ import { findKind } from "../../shared/document/registry.ts";
 import { createApiClient } from "../sync/create-api-client.ts";
 import { createIndexedDbOutbox } from "../sync/indexed-db-outbox.ts";
 import { openDocument } from "../sync/open-document.ts";
+import { summarizeDocument } from "../sync/summarize-document.ts";
 import { createExcelWorkbook } from "../workbook/excel-workbook.ts";
 import { App } from "./App.tsx";
 import { browserStorage, clientIdIn, saveFile } from "./browser-parts.ts";
@@ -57,7 +58,10 @@ function createServices(colorScheme: ColorScheme): PaneServices {
     workbook,
     signIns,
     colorScheme,
-    documents: createDocumentOpener(api, workbook, (binding, world) => openDocument(opening, binding, world)),
+    documents: {
+      ...createDocumentOpener(api, workbook, (binding, world) => openDocument(opening, binding, world)),
+      summarize: (binding, world) => summarizeDocument(opening, binding, world),
+    },
     today,
     canInsertSheets: requirements.isSetSupported("ExcelApi", "1.13"),
     saveFile,

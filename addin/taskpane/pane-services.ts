@@ -3,6 +3,7 @@ import type { Grant, Practice, PracticeDocument, Program, User } from "../../sha
 import type { Result } from "../../shared/result.ts";
 import type { ApiClient } from "../sync/api-client.ts";
 import type { OpenedDocument, OpenError } from "../sync/open-document.ts";
+import type { DocumentSummary } from "../sync/summarize-document.ts";
 import type { Binding, UnboundSheet, Workbook } from "../workbook/workbook.ts";
 import type { ColorScheme } from "./color-scheme.ts";
 import type { SignInStore } from "./sign-in-store.ts";
@@ -47,6 +48,8 @@ export interface DocumentOpener {
   /** Gives sheets that lost their binding a new one; what differs from the server then shows as waiting or in conflict. */
   readonly bindAgain: (choice: DocumentChoice, sheets: readonly UnboundSheet[]) => Opening<Binding>;
   readonly open: (binding: Binding, world: World) => Opening<OpenedDocument>;
+  /** How a document in the workbook stands: reads, and changes nothing. */
+  readonly summarize: (binding: Binding, world: World) => Opening<DocumentSummary>;
 }
 
 export const practiceOf = (world: World, document: Pick<PracticeDocument, "practiceId">): Practice | undefined =>

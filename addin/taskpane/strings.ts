@@ -135,6 +135,13 @@ export const strings = {
       title: "In this workbook",
       open: "Open",
       openNamed: (name: string): string => `Open ${name}`,
+      progress: (done: number, of: number, words: string): string => `${done} of ${of} ${words}`,
+      toFix: (count: number): string => `${count} to fix`,
+      toExplain: (count: number): string => `${count} to explain`,
+      waiting: (count: number): string => `${count} not saved`,
+      nothingToFix: "nothing to fix",
+      asking: "Looking at the sheet…",
+      unknown: "Open it to see how far it is.",
     },
     unbound: {
       title: "Sheets to connect again",
@@ -318,6 +325,12 @@ export const strings = {
     keepMine: "Keep mine",
     takeTheirs: "Take theirs",
     choose: (label: string): string => `Choose a value for ${label}`,
+  },
+  replaced: {
+    region: "Replaced",
+    cell: (label: string, before: string, now: string): string => `${label}: ${now} took the place of ${before}.`,
+    undo: "Undo",
+    restore: (before: string): string => `Restore ${before}`,
   },
   figures: {
     title: "Results",

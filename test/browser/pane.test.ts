@@ -136,6 +136,11 @@ describe("two people in one assessment", () => {
     await conflict.waitFor({ state: "detached" });
     expect(await hears(champion, /All saved/)).toBe(true);
     expect(await champion.workbook.valueOf(milestones, "7", "Score")).toBe(left);
+    await champion.page.getByRole("button", { name: `Restore ${5 - left}` }).click();
+    await expect.poll(() => champion.workbook.valueOf(milestones, "7", "Score")).toBe(5 - left);
+    expect(await hears(champion, "1 change not saved yet")).toBe(true);
+    await champion.workbook.type(milestones, "7", "Score", left);
+    expect(await hears(champion, /All saved/)).toBe(true);
 
     await member.page.getByRole("button", { name: "Refresh" }).click();
     await expect.poll(() => member.workbook.valueOf(milestones, "7", "Score")).toBe(left);

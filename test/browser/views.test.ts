@@ -79,6 +79,17 @@ describe("signing in", () => {
 });
 
 describe("home", () => {
+  it("says of each document in the workbook how far it is and what is wrong with it", async () => {
+    const { page } = await show("home-champion");
+    const here = page.getByRole("region", { name: "In this workbook" });
+    const assessment = here.getByRole("listitem").filter({ hasText: "IMAT assessment" });
+    expect(
+      await isShown(assessment.getByText("12 of 16 milestones scored · 5 to fix · 1 to explain · 3 not saved")),
+    ).toBe(true);
+    const quarter = here.getByRole("listitem").filter({ hasText: "Clinical quality measures" });
+    expect(await isShown(quarter.getByText("3 of 3 measures reported · nothing to fix"))).toBe(true);
+  });
+
   it("finds a practice by a part of its name", async () => {
     const { page } = await show("home-chita");
     const practice = page.getByRole("combobox", { name: "Practice" });
@@ -158,5 +169,13 @@ describe("a document", () => {
     }
     expect(await isShown(conflict.getByRole("button", { name: "Keep mine" }))).toBe(true);
     expect(await isShown(conflict.getByRole("button", { name: "Take theirs" }))).toBe(true);
+  });
+
+  it("offers the losing value of a settled conflict back", async () => {
+    const { page } = await show("document-replaced");
+    expect(await isShown(page.getByRole("status", { name: "Replaced" }).getByText("80 took the place of 92."))).toBe(
+      true,
+    );
+    expect(await isShown(page.getByRole("button", { name: "Restore 92" }))).toBe(true);
   });
 });

@@ -53,6 +53,7 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     explain: nothing,
     step: nothing,
     applyFix: nothing,
+    putBack: nothing,
     jumpTo: nothing,
     watch: () => Promise.resolve(nothing),
     ...react,

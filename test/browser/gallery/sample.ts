@@ -132,6 +132,7 @@ export function stateOf(
     receipt: { version: document.version, hash: "", at: "2018-01-29T21:05:00Z" },
     differences: [],
     outcome: null,
+    replaced: null,
     ...own,
   };
 }

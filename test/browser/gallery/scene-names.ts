@@ -13,6 +13,7 @@ export const scenes = [
   "document-problems",
   "document-ready",
   "document-conflict",
+  "document-replaced",
   "document-offline",
   "document-new",
   "document-returned",

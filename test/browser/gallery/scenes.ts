@@ -17,6 +17,14 @@ const neverOpens: PaneServices["documents"] = {
   insert: () => Promise.resolve({ ok: false, error: { kind: "client", error: { kind: "offline" } } }),
   bindAgain: () => Promise.resolve({ ok: false, error: { kind: "client", error: { kind: "offline" } } }),
   open: () => Promise.resolve({ ok: false, error: { kind: "client", error: { kind: "offline" } } }),
+  summarize: ({ kind }) =>
+    Promise.resolve(
+      ok(
+        kind === "imat"
+          ? { progress: { done: 12, of: 16, words: "milestones scored" }, toFix: 5, toExplain: 1, waiting: 3 }
+          : { progress: { done: 3, of: 3, words: "measures reported" }, toFix: 0, toExplain: 0, waiting: 0 },
+      ),
+    ),
 };
 
 const apiFor = ({ user, grants, programs, practices }: World, listed = documents) =>
@@ -200,6 +208,24 @@ export const scenes: Readonly<Record<SceneName, () => Scene>> = {
             },
           },
         ],
+      }),
+    ),
+  "document-replaced": () =>
+    inDocument(
+      member,
+      cqm(goodCqm, "draft", {
+        outcome: { kind: "pushed", saved: 1, conflicts: 0 },
+        replaced: {
+          why: "conflict",
+          cells: [
+            {
+              path: "CMS122v5/numerator",
+              label: "CMS122v5 Diabetes: HbA1c poor control, Numerator",
+              before: 92,
+              now: 80,
+            },
+          ],
+        },
       }),
     ),
   "document-offline": () =>

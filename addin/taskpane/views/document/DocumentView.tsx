@@ -14,6 +14,7 @@ import { NextStep } from "./NextStep.tsx";
 import { OutcomeMessage } from "./OutcomeMessage.tsx";
 import { ProblemList } from "./ProblemList.tsx";
 import { ReceiptNote } from "./ReceiptNote.tsx";
+import { ReplacedNote } from "./ReplacedNote.tsx";
 import { SyncBar } from "./SyncBar.tsx";
 
 const useStyles = makeStyles({
@@ -82,6 +83,11 @@ export function DocumentView({ opened, world, back }: Props) {
       >
         <DocumentHeader state={state} practiceName={practiceName} />
         <OutcomeMessage outcome={state.outcome} />
+        <ReplacedNote
+          replaced={allowed.save ? state.replaced : null}
+          session={session}
+          isBusy={state.activity !== "idle"}
+        />
         <ConflictList conflicts={state.conflicts} session={session} isBusy={state.activity !== "idle"} />
         <NextStep state={state} allowed={allowed} session={session} />
         <ProblemList state={state} session={session} mayChange={allowed.save} mayExplain={allowed.explain} />

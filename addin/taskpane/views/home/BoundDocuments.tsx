@@ -1,7 +1,12 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useCallback } from "react";
+import type { DocumentSummary } from "../../../sync/summarize-document.ts";
 import type { Binding } from "../../../workbook/workbook.ts";
 import { documentName } from "../../document-names.ts";
+import type { World } from "../../pane-services.ts";
+import { useServices } from "../../services-context.ts";
 import { strings } from "../../strings.ts";
+import { useLoad } from "../../use-load.ts";
 import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { Section } from "../Section.tsx";
 
@@ -25,11 +30,12 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly bindings: readonly Binding[];
+  readonly world: World;
   readonly open: (binding: Binding) => void;
 }
 
 /** The documents whose sheets are in this workbook. */
-export function BoundDocuments({ bindings, open }: Props) {
+export function BoundDocuments({ bindings, world, open }: Props) {
   const styles = useStyles();
   return (
     <Section title={strings.home.here.title}>
@@ -41,6 +47,7 @@ export function BoundDocuments({ bindings, open }: Props) {
               <Text size={200} className={styles.quiet}>
                 <KindAndPeriod kind={binding.kind} period={binding.period} />
               </Text>
+              <Summary binding={binding} world={world} />
             </div>
             <Button
               appearance="primary"
@@ -56,5 +63,33 @@ export function BoundDocuments({ bindings, open }: Props) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** "12 of 16 milestones scored · 2 to fix · 1 not saved". */
+function summaryText({ progress, toFix, toExplain, waiting }: DocumentSummary): string {
+  const words = strings.home.here;
+  const isFine = toFix === 0 && toExplain === 0;
+  return [
+    words.progress(progress.done, progress.of, progress.words),
+    ...(isFine ? [words.nothingToFix] : []),
+    ...(toFix > 0 ? [words.toFix(toFix)] : []),
+    ...(toExplain > 0 ? [words.toExplain(toExplain)] : []),
+    ...(waiting > 0 ? [words.waiting(waiting)] : []),
+  ].join(" · ");
+}
+
+/** How far the document is and what is wrong with it. One that cannot be looked at says why when it is opened. */
+function Summary({ binding, world }: { readonly binding: Binding; readonly world: World }) {
+  const styles = useStyles();
+  const { documents } = useServices();
+  const { loaded } = useLoad(useCallback(() => documents.summarize(binding, world), [documents, binding, world]));
+  const words = strings.home.here;
+  const text =
+    loaded.state === "ready" ? summaryText(loaded.value) : loaded.state === "loading" ? words.asking : words.unknown;
+  return (
+    <Text size={200} className={styles.quiet}>
+      {text}
+    </Text>
   );
 }

@@ -149,7 +149,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
         ) : (
           <>
             {sheets.state === "failed" && <Text>{strings.failures.workbook(sheets.error)}</Text>}
-            {bindings.length > 0 && <BoundDocuments bindings={bindings} open={showAndOpen} />}
+            {bindings.length > 0 && <BoundDocuments bindings={bindings} world={world} open={showAndOpen} />}
             {unbound.length > 0 && (
               <UnboundSheets
                 sheets={unbound}

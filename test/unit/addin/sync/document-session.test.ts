@@ -505,6 +505,22 @@ describe("settling a conflict", () => {
     expect(sheet.saved()).toMatchObject({ baseVersion: 1, cursor: "1" });
   });
 
+  it("restores the value that lost, whichever it was, and the next push sends it", async () => {
+    for (const [choice, lost] of [
+      ["mine", 9],
+      ["theirs", 7],
+    ] as const) {
+      const { server, session, sheet } = await clash();
+      await session.settle("a/count", choice);
+      expect(session.getState().replaced).toMatchObject({ why: "conflict", cells: [{ before: lost }] });
+      await session.putBack();
+      expect(sheet.valueOf("a/count")).toBe(lost);
+      await session.push();
+      expect(session.getState()).toMatchObject({ conflicts: [], waiting: 0, replaced: null });
+      expect(server.cells().get("a/count")?.value).toBe(lost);
+    }
+  });
+
   it("is a conflict again when somebody changed it once more", async () => {
     const { server, session } = await clash();
     server.edit({ "a/count": 10 });
@@ -656,5 +672,26 @@ describe("steps", () => {
     await session.applyFix(problem);
     expect(sheet.valueOf("a/count")).toBe(100);
     expect(session.getState().problems).toEqual([]);
+    expect(session.getState().replaced).toMatchObject({
+      why: "fix",
+      cells: [{ path: "a/count", before: 700, now: 100 }],
+    });
+    await session.putBack();
+    expect(sheet.valueOf("a/count")).toBe(700);
+    expect(session.getState()).toMatchObject({ problems: [{ code: "small-high" }], replaced: null });
+  });
+
+  it("offers no way back once somebody typed over what took the place", async () => {
+    const { session, sheet } = openPane(createFakeServer());
+    sheet.type("a/count", 700);
+    await session.check();
+    const [problem] = session.getState().problems;
+    if (problem === undefined) throw new Error("No problem was found");
+    await session.applyFix(problem);
+    sheet.type("a/count", 55);
+    await session.check();
+    expect(session.getState().replaced).toBeNull();
+    await session.putBack();
+    expect(sheet.valueOf("a/count")).toBe(55);
   });
 });

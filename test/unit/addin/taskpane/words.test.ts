@@ -27,6 +27,7 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   receipt: null,
   differences: null,
   outcome: null,
+  replaced: null,
   ...own,
 });
 

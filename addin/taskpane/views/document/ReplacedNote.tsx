@@ -1,0 +1,45 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import type { DocumentSession, Replaced, ReplacedCell } from "../../../sync/document-session.ts";
+import { formatValue } from "../../format.ts";
+import { strings } from "../../strings.ts";
+import { LiveRegion } from "../LiveRegion.tsx";
+
+const sentence = ({ label, before, now }: ReplacedCell): string =>
+  strings.replaced.cell(label, formatValue(before), formatValue(now));
+
+/** The button says what comes back: the value when it is one cell, a general word when it is several. */
+function buttonText({ why, cells }: Replaced): string {
+  const [first, ...others] = cells;
+  return why === "fix" || first === undefined || others.length > 0
+    ? strings.replaced.undo
+    : strings.replaced.restore(formatValue(first.before));
+}
+
+interface Props {
+  readonly replaced: Replaced | null;
+  readonly session: DocumentSession;
+  readonly isBusy: boolean;
+}
+
+/** What a suggestion or a settled conflict put out of the sheet, and the way back. */
+export function ReplacedNote({ replaced, session, isBusy }: Props) {
+  return (
+    <LiveRegion label={strings.replaced.region}>
+      {replaced !== null && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{replaced.cells.map(sentence).join(" ")}</MessageBarBody>
+          <MessageBarActions>
+            <Button
+              disabledFocusable={isBusy}
+              onClick={() => {
+                if (!isBusy) void session.putBack();
+              }}
+            >
+              {buttonText(replaced)}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+    </LiveRegion>
+  );
+}
