@@ -1,0 +1,45 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { FromProcess, Usage } from "./sync-process.ts";
+
+/** A server in a process of its own. */
+export interface MeasuredProcess {
+  readonly origin: string;
+  readonly usage: () => Promise<Usage>;
+  readonly stop: () => Promise<void>;
+}
+
+const file = path.join(import.meta.dirname, "sync-process.ts");
+
+/** Starts the server on the folder's data, or the bare route. */
+export async function startProcess(
+  what: "server" | "bare",
+  variables: Readonly<Record<string, string>> = {},
+): Promise<MeasuredProcess> {
+  const child = fork(file, [what], {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, PORT: "0", MILEPOST_SAMPLE: "0", MILEPOST_LOG: "error", ...variables },
+  });
+  const next = async (): Promise<FromProcess> => {
+    const [message] = (await once(child, "message")) as [FromProcess];
+    return message;
+  };
+  const started = await next();
+  if (!("origin" in started)) throw new Error("The process did not say where it listens");
+  return {
+    origin: started.origin,
+    usage: async () => {
+      const reply = next();
+      child.send("usage");
+      const message = await reply;
+      if ("origin" in message) throw new Error("The process started twice");
+      return message;
+    },
+    stop: async () => {
+      const gone = once(child, "exit");
+      child.disconnect();
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { readEnv } from "../../server/env.ts";
+import { startServer } from "../../server/start.ts";
+
+/** What this process has used since it started. */
+export interface Usage {
+  readonly cpuMs: number;
+  readonly rssBytes: number;
+  readonly peakRssBytes: number;
+}
+
+export type FromProcess = { readonly origin: string } | Usage;
+
+/*
+ * The process under measurement: the real server, or with the word `bare` a Hono route that does nothing. It tells its
+ * parent where it listens, answers every message with what it has used, and ends when the parent lets go of it.
+ */
+const send = (message: FromProcess): void => void process.send?.(message);
+
+const usage = (): Usage => {
+  const { user, system } = process.cpuUsage();
+  const { maxRSS } = process.resourceUsage(); // kilobytes
+  return { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss(), peakRssBytes: maxRSS * 1024 };
+};
+
+process.on("message", () => send(usage()));
+process.on("disconnect", () => process.exit());
+
+if (process.argv[2] === "bare") {
+  const app = new Hono();
+  app.all("/*", (context) => context.json({ status: "done" }));
+  serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
+    send({ origin: `http://127.0.0.1:${port}` }),
+  );
+} else {
+  const env = readEnv(process.env);
+  if (!env.ok) throw new Error(env.error);
+  const { origin } = await startServer(env.value);
+  send({ origin });
+}
