@@ -340,6 +340,10 @@ export const strings = {
     changeHint: "against the last accepted",
     none: "–",
     noneSpoken: "not known yet",
+    now: "now",
+    before: "last time",
+    beforeSpoken: (value: string): string => `last time ${value}`,
+    scale: (top: string): string => `bars from 0 to ${top}`,
     points: (points: string): string => `${points} pts`,
   },
   receipt: {

@@ -51,6 +51,10 @@ export interface Figure {
   readonly format: "mean" | "total" | "rate";
   /** Against the last accepted document; null where there is none, absent where change has no meaning. */
   readonly change?: number | null;
+  /** The value in the last accepted document, even where it cannot be compared; null or absent where there is none. */
+  readonly before?: number | null;
+  /** The highest value there can be, for drawing; absent where figures of this kind are not drawn. A rate's is 1. */
+  readonly top?: number;
 }
 
 /** One document's grids and rules, made for its period, practice and program. */

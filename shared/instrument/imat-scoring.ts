@@ -49,7 +49,15 @@ export function figuresOf(instrument: Instrument, cells: Cells, previous: Previo
   const figure = (id: string, label: string, items: readonly Item[], format: "mean" | "total"): Figure => {
     const now = scoreGroup(instrument, items, cells);
     const before = previous === null ? null : scoreGroup(instrument, items, previous.cells);
-    return { id, label, value: now[format], format, change: changeOf(now, before, format) };
+    return {
+      id,
+      label,
+      value: now[format],
+      format,
+      change: changeOf(now, before, format),
+      before: before?.[format] ?? null,
+      ...(format === "mean" ? { top: topScoreOf(instrument) } : {}),
+    };
   };
   const all = itemsOf(instrument);
   return [

@@ -178,4 +178,17 @@ describe("a document", () => {
     );
     expect(await isShown(page.getByRole("button", { name: "Restore 92" }))).toBe(true);
   });
+
+  it("draws each section's mean beside its number, with last time's in words for those who do not see it", async () => {
+    const { page } = await show("document-imat");
+    const results = page.getByRole("region", { name: "Results" });
+    const row = results.getByRole("row").filter({ hasText: "Team-Based Care" });
+    expect(await isShown(row.getByRole("cell", { name: "2.50" }))).toBe(true);
+    const drawing = row.getByRole("img", { name: "last time 2.50" });
+    const [track, bar] = await drawing.locator("rect").all();
+    const [whole, part] = [await track?.boundingBox(), await bar?.boundingBox()];
+    expect((part?.width ?? 0) / (whole?.width ?? 1)).toBeCloseTo(2.5 / 3, 2);
+    expect(await isShown(results.getByText("bars from 0 to 3"))).toBe(true);
+    expect(await results.getByRole("row").filter({ hasText: "Total of 48" }).getByRole("img").count()).toBe(0);
+  });
 });

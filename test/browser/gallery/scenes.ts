@@ -133,7 +133,10 @@ const imat = (own: Partial<DocumentState>) =>
   stateOf(
     documentOf("alder", "imat", "2018-01", "draft", 7),
     cellsOf({ ...imatScores(12), "13/score": 2.5 }),
-    { period: "2017-01", cells: cellsOf(imatScores(16)) },
+    {
+      period: "2017-01",
+      cells: cellsOf({ ...imatScores(16), "1/score": 2, "4/score": 3, "5/score": 1, "8/score": 0 }),
+    },
     own,
   );
 

@@ -2,7 +2,9 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Figure } from "../../../../shared/document/document-kind.ts";
 import { formatChange, formatFigure } from "../../format.ts";
 import { strings } from "../../strings.ts";
+import { barOf } from "../../figure-bar.ts";
 import { Section } from "../Section.tsx";
+import { BarLegend, FigureBar } from "./FigureBar.tsx";
 
 const useStyles = makeStyles({
   spoken: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
@@ -32,9 +34,11 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   const styles = useStyles();
   const words = strings.figures;
   if (figures.length === 0) return null;
+  const bars = figures.map(barOf);
   const hasChange = figures.some(({ change }) => typeof change === "number");
   return (
     <Section title={words.title}>
+      <BarLegend bars={bars} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -48,9 +52,12 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
           </tr>
         </thead>
         <tbody>
-          {figures.map(({ id, label, value, format, change }) => (
+          {figures.map(({ id, label, value, format, change }, index) => (
             <tr key={id}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                {label}
+                <FigureBar bar={bars[index] ?? null} />
+              </th>
               <td>
                 <Shown text={formatFigure(value, format)} />
               </td>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useCallback } from "react";
+import { Fragment, useCallback } from "react";
 import type { DocumentSummary } from "../../../sync/summarize-document.ts";
 import type { Binding } from "../../../workbook/workbook.ts";
 import { documentName } from "../../document-names.ts";
@@ -66,8 +66,8 @@ export function BoundDocuments({ bindings, world, open }: Props) {
   );
 }
 
-/** "12 of 16 milestones scored · 2 to fix · 1 not saved". */
-function summaryText({ progress, toFix, toExplain, waiting }: DocumentSummary): string {
+/** "12 of 16 milestones scored · 2 to fix · 1 not saved", in its parts. */
+function summaryParts({ progress, toFix, toExplain, waiting }: DocumentSummary): string[] {
   const words = strings.home.here;
   const isFine = toFix === 0 && toExplain === 0;
   return [
@@ -76,7 +76,7 @@ function summaryText({ progress, toFix, toExplain, waiting }: DocumentSummary): 
     ...(toFix > 0 ? [words.toFix(toFix)] : []),
     ...(toExplain > 0 ? [words.toExplain(toExplain)] : []),
     ...(waiting > 0 ? [words.waiting(waiting)] : []),
-  ].join(" · ");
+  ];
 }
 
 /** How far the document is and what is wrong with it. One that cannot be looked at says why when it is opened. */
@@ -85,11 +85,16 @@ function Summary({ binding, world }: { readonly binding: Binding; readonly world
   const { documents } = useServices();
   const { loaded } = useLoad(useCallback(() => documents.summarize(binding, world), [documents, binding, world]));
   const words = strings.home.here;
-  const text =
-    loaded.state === "ready" ? summaryText(loaded.value) : loaded.state === "loading" ? words.asking : words.unknown;
+  const parts =
+    loaded.state === "ready" ? summaryParts(loaded.value) : [loaded.state === "loading" ? words.asking : words.unknown];
   return (
     <Text size={200} className={styles.quiet}>
-      {text}
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && " · "}
+          <span style={{ whiteSpace: "nowrap" }}>{part}</span>
+        </Fragment>
+      ))}
     </Text>
   );
 }
