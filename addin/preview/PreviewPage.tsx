@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a separator that is moved is a control, which hr is not */
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from "react";
 import { WorkbookView } from "./grid/WorkbookView.tsx";
 import type { PreviewExcel } from "./sheet/preview-excel.ts";
@@ -60,7 +61,7 @@ function Toolbar({ excel }: { readonly excel: PreviewExcel }) {
           value={latency}
           onChange={(event) => {
             const ms = Number(event.target.value);
-            excel.host.latencyMs = ms;
+            excel.setLatency(ms);
             setLatency(ms);
           }}
         >
@@ -87,6 +88,7 @@ export function PreviewPage({ excel }: { readonly excel: PreviewExcel }) {
         <WorkbookView excel={excel} onLeave={() => pane.current?.contentWindow?.focus()} />
         <Divider width={width} onChange={setWidth} />
         <section className="pane" style={{ width }} aria-label={words.pane}>
+          {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own page, which needs the workbook of this one */}
           <iframe ref={pane} title={words.pane} src="/preview-pane.html" />
         </section>
       </main>

@@ -26,6 +26,8 @@ interface Props {
 }
 
 const promptWidth = 220;
+/** As narrow as a list gets, in pixels. */
+const listWidth = 90;
 
 /** What hangs on the active cell: the note that says what to enter, the arrow of its drop-down, and the list. */
 export function CellNotes(props: Props) {
@@ -58,7 +60,7 @@ export function CellNotes(props: Props) {
           aria-label={words.openList}
           aria-expanded={areChoicesOpen}
           tabIndex={-1}
-          style={{ left: left + width + 1, top: top + height - 20 }}
+          style={{ left: Math.min(left + width + 1, frame.view.width - 18), top: top + height - 20 }}
           onPointerDown={(event) => {
             event.stopPropagation();
             event.preventDefault();
@@ -74,7 +76,7 @@ export function CellNotes(props: Props) {
         <ChoiceList
           choices={choices}
           current={current}
-          left={left}
+          left={Math.max(0, Math.min(left, frame.view.width - Math.max(width, listWidth)))}
           top={top + height + 1}
           width={width}
           onChoose={onChoose}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- it hangs on a cell and is opened by the cell's own keys, which a select is not */
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { words } from "../sheet/words.ts";
 
@@ -17,7 +18,7 @@ export function ChoiceList({ choices, current, left, top, width, onChoose, onClo
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    list.current?.children[index]?.scrollIntoView({ block: "nearest" });
   }, [index]);
 
   const go = (to: number): void => setIndex(Math.max(0, Math.min(choices.length - 1, to)));

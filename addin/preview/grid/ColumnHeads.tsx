@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells are placed by hand, which a table's own elements do not allow */
 import { useRef, type PointerEvent } from "react";
 import { lettersOf } from "../host/a1.ts";
 import type { Axis } from "../sheet/axis.ts";

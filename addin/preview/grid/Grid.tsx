@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells are placed by hand, which a table's own elements do not allow */
 import { useRef, type ClipboardEvent, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 import type { Area } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
@@ -38,14 +39,16 @@ const scrollVariables = ({ scroll }: View["frame"]): object => ({
 /** Where a press in the sheet begins: in a cell, on a row's number or on a column's letters. */
 type Press = "cells" | "rows" | "columns";
 
+/** Where the pointer is, in pixels from the view's corner. */
+function placeOf(event: PointerEvent): { readonly x: number; readonly y: number } {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
 function usePointer({ view, selection, onSelect }: Props) {
   const press = useRef<Press | null>(null);
-  const place = (event: PointerEvent): { readonly x: number; readonly y: number } => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
   const extended = (event: PointerEvent, from: Selection, kind: Press): Selection => {
-    const { x, y } = place(event);
+    const { x, y } = placeOf(event);
     const cell = cellAtPoint(view.frame, x, y);
     if (kind === "rows") return selectRows(from.anchor.row, cell.row);
     if (kind === "columns") return selectColumns(from.anchor.column, cell.column);
@@ -53,7 +56,7 @@ function usePointer({ view, selection, onSelect }: Props) {
   };
   return {
     onPointerDown: (event: PointerEvent) => {
-      const { x, y } = place(event);
+      const { x, y } = placeOf(event);
       const cell = cellAtPoint(view.frame, x, y);
       const kind: Press = y < headHeight ? "columns" : x < headWidth ? "rows" : "cells";
       const area = areaOfSelection(selection);
@@ -116,7 +119,7 @@ function rowsOf(props: Props, first: number, last: number, offset: number) {
 /** The sheet's cells. Only those in view are in the page; what stays in view beside them is frozen rows and columns. */
 export function Grid(props: Props) {
   const { sheet, view, selection, copied, label, onKeyDown, onClipboard, onEdit, onMenu } = props;
-  const { frame } = view;
+  const { frame, scroller, onScroll } = view;
   const { sizes, frozenRows, frozenColumns } = frame;
   const rows = visibleRows(frame);
   const columns = visibleColumns(frame);
@@ -125,7 +128,7 @@ export function Grid(props: Props) {
   const pointer = usePointer(props);
   return (
     <div
-      ref={view.scroller}
+      ref={scroller}
       role="grid"
       tabIndex={0}
       aria-label={label}
@@ -136,7 +139,7 @@ export function Grid(props: Props) {
         isInView(frame, selection.active) ? cellId(selection.active.row, selection.active.column) : undefined
       }
       className={sheet.showGridlines ? "grid" : "grid plain"}
-      onScroll={view.onScroll}
+      onScroll={onScroll}
       onKeyDown={onKeyDown}
       onCopy={onClipboard}
       onCut={onClipboard}

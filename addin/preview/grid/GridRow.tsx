@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells are placed by hand, which a table's own elements do not allow */
 import { memo, type CSSProperties } from "react";
 import { lettersOf } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
@@ -84,6 +85,7 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
       aria-colindex={column + 1}
       aria-label={`${lettersOf(column)}${row + 1} ${view.text}`.trim()}
       aria-selected={isActive}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA has it for cells of a grid
       aria-readonly={view.isLocked || undefined}
       aria-describedby={isActive ? describedBy : undefined}
       className={room > width ? "cell spills" : "cell"}

@@ -43,6 +43,7 @@ export function Menu({ label, items, left, top, onClose }: Props) {
     <div
       ref={menu}
       role="menu"
+      tabIndex={-1}
       aria-label={label}
       className="menu"
       style={{ left, top }}

@@ -45,6 +45,7 @@ export function SheetTabs({ sheets, active, onActivate, onAdd, onRename, onMenu 
               className="renaming"
               value={renaming.name}
               maxLength={31}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to rename it
               autoFocus
               size={Math.max(6, renaming.name.length)}
               onFocus={(event) => event.target.select()}

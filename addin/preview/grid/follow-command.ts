@@ -55,7 +55,17 @@ export function selectionAfter(command: Command, selection: Selection, sheet: Sh
       }
       return { ...selectRows(0, 1_048_575), active: selection.active };
     }
-    default:
+    case "sheet":
+    case "type":
+    case "edit":
+    case "replace":
+    case "clear":
+    case "cancel":
+    case "choose":
+    case "undo":
+    case "redo":
+    case "menu":
+    case "leave":
       return null;
   }
 }

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import type { Area } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
@@ -9,12 +9,12 @@ const isSame = (a: Area, b: Area): boolean =>
 
 /** The sheet's selection with its active cell. What an add-in selects instead is taken over. */
 export function useSelection(excel: PreviewExcel, sheet: Sheet): [Selection, (selection: Selection) => void] {
-  const kept = useRef(new Map<string, Selection>());
-  const known = kept.current.get(sheet.id);
+  const [kept, setKept] = useState<ReadonlyMap<string, Selection>>(new Map());
+  const known = kept.get(sheet.id);
   const selection =
     known !== undefined && isSame(areaOfSelection(known), sheet.selection) ? known : selectionOfArea(sheet.selection);
   const select = (next: Selection): void => {
-    kept.current.set(sheet.id, next);
+    setKept((before) => new Map(before).set(sheet.id, next));
     excel.select(sheet, areaOfSelection(next));
   };
   return [selection, select];

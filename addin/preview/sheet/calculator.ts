@@ -68,7 +68,7 @@ function referencesOf(formula: string, own: Sheet, workbook: Workbook): Referenc
 /** How Excel's TYPE tells kinds of values. */
 const types = { number: 1, text: 2, truth: 4 } as const;
 
-/** Results are taken with every digit a number has. */
+/** The engine hands out texts only: this format has all 15 digits that Excel shows of a number. */
 const exact = "0.00000000000000E+00";
 /** Beyond what people use, so that a result never stands where a formula reads. */
 const resultRow = 1_048_576;

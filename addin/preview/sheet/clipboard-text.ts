@@ -1,9 +1,10 @@
+const quote = (text: string): string => (/[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
 /**
  * Cells as spreadsheets exchange them by the clipboard: tabs between cells, line ends between rows; cells with tabs,
  * line ends or a leading quote stand in quotes, with quotes inside doubled.
  */
 export function cellsToText(lines: readonly (readonly string[])[]): string {
-  const quote = (text: string): string => (/[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return lines.map((line) => line.map(quote).join("\t")).join("\r\n");
 }
 

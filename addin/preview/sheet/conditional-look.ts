@@ -93,18 +93,15 @@ export function conditionalLook(
   column: number,
   conditions: Conditions,
 ): ConditionalLook {
-  let look: ConditionalLook = {};
+  const look: { -readonly [Part in keyof ConditionalLook]: ConditionalLook[Part] } = {};
   for (const format of formats) {
     if (!containsCell(format.area, row, column) || !applies(format, cellAt(row, column), conditions)) continue;
     const [fill, colour] = [format.parts.get("format.fill.color"), format.parts.get("format.font.color")];
     const [bold, italic] = [format.parts.get("format.font.bold"), format.parts.get("format.font.italic")];
-    look = {
-      ...(typeof fill === "string" ? { fill } : {}),
-      ...(typeof colour === "string" ? { colour } : {}),
-      ...(typeof bold === "boolean" ? { bold } : {}),
-      ...(typeof italic === "boolean" ? { italic } : {}),
-      ...look,
-    };
+    if (typeof fill === "string") look.fill ??= fill;
+    if (typeof colour === "string") look.colour ??= colour;
+    if (typeof bold === "boolean") look.bold ??= bold;
+    if (typeof italic === "boolean") look.italic ??= italic;
     if (format.stopIfTrue) break;
   }
   return look;

@@ -94,9 +94,23 @@ function putBack(workbook: Workbook, sheet: Sheet, area: Area, kept: readonly Ke
 
 /** Looks that deleted rows take with them. */
 const rowLooks = [
-  ...["fill.color", "font.name", "font.size", "font.color", "font.bold", "font.italic", "font.underline"],
-  ...["numberFormat", "wrapText", "horizontalAlignment", "verticalAlignment", "rowHeight", "protection.locked"],
-  ...["validation.rule", "validation.prompt", "validation.errorAlert", "validation.ignoreBlanks"],
+  "fill.color",
+  "font.name",
+  "font.size",
+  "font.color",
+  "font.bold",
+  "font.italic",
+  "font.underline",
+  "numberFormat",
+  "wrapText",
+  "horizontalAlignment",
+  "verticalAlignment",
+  "rowHeight",
+  "protection.locked",
+  "validation.rule",
+  "validation.prompt",
+  "validation.errorAlert",
+  "validation.ignoreBlanks",
   ...["top", "right", "bottom", "left"].flatMap((edge) => [`border.${edge}.style`, `border.${edge}.color`]),
 ];
 

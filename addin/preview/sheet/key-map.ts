@@ -78,9 +78,12 @@ function plainCommand({ key, shiftKey }: Key): Command | null {
     case " ":
       return shiftKey ? { kind: "select", what: "rows" } : { kind: "type", text: " " };
     default:
-      return [...key].length === 1 ? { kind: "type", text: key } : null;
+      return isCharacter(key) ? { kind: "type", text: key } : null;
   }
 }
+
+/** Keys that type have the character for their name; it may be of two code units. */
+const isCharacter = (key: string): boolean => /^.$/su.test(key);
 
 /** Excel's meaning of a key in the sheet, outside of editing; null where it has none and the browser may have it. */
 export function commandOf(key: Key): Command | null {
@@ -91,7 +94,7 @@ export function commandOf(key: Key): Command | null {
     return { kind: "move", direction, extends: key.shiftKey, toEdge: isControl };
   }
   // Right Alt on many keyboards is Ctrl and Alt together, and types a character.
-  if (isControl && key.altKey) return [...key.key].length === 1 ? { kind: "type", text: key.key } : null;
+  if (isControl && key.altKey) return isCharacter(key.key) ? { kind: "type", text: key.key } : null;
   if (key.altKey) return null;
   return isControl ? controlCommand(key) : plainCommand(key);
 }

@@ -30,6 +30,8 @@ export interface PreviewExcel {
   readonly deleteSheet: (sheet: Sheet) => Outcome;
   readonly hideSheet: (sheet: Sheet) => Outcome;
   readonly unprotect: (sheet: Sheet) => Outcome;
+  /** How long an add-in waits for each answer. */
+  readonly setLatency: (ms: number) => void;
   readonly activate: (sheet: Sheet) => void;
   /** The person selects cells; add-ins hear of it. */
   readonly select: (sheet: Sheet, area: Area) => void;
@@ -95,10 +97,11 @@ export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
     isUndoing = false;
     changed();
   };
-  void loadEngine().then((createEngine) => {
-    calculator.start(createEngine);
+  const bringEngine = async (): Promise<void> => {
+    calculator.start(await loadEngine());
     changed();
-  });
+  };
+  void bringEngine();
 
   return {
     host,
@@ -121,6 +124,9 @@ export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
     hideSheet: (sheet) => noting(() => setVisibility(workbook, sheet, "Hidden")),
     unprotect: (sheet) => noting(() => host.unprotect(sheet.name)),
     activate: (sheet) => activateSheet(workbook, sheet),
+    setLatency: (ms) => {
+      host.latencyMs = ms;
+    },
     select: (sheet, area) => {
       isSelecting = true;
       selectCells(workbook, sheet, area);

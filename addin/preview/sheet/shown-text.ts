@@ -14,7 +14,7 @@ export function shownText(value: Scalar, pattern: string): string {
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (pattern === "@" || !isUsable(pattern)) return String(value);
-  return String(format(pattern, value, { throws: false }));
+  return format(pattern, value, { throws: false });
 }
 
 /** What stands in the cell while it is edited: dates and percentages in the way they can be typed again. */
