@@ -1,0 +1,181 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readEnv } from "../../server/env.ts";
+import { startServer, type RunningServer } from "../../server/start.ts";
+import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+
+const milestones = "IMAT milestones";
+
+let browser: Browser;
+let folder: string;
+let server: RunningServer;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "milepost-preview-"));
+  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
+  if (!env.ok) throw new Error(env.error);
+  server = await startServer(env.value);
+  const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = await context.newPage();
+  errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(`${server.origin}/preview.html`);
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A cell by its address and what it shows, as a screen reader names it. */
+const cell = (address: string, shown = "") =>
+  page.getByRole("gridcell", { name: `${address} ${shown}`.trim(), exact: true });
+
+async function goTo(address: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Name box" }).fill(address);
+  await page.keyboard.press("Enter");
+}
+
+async function pasteText(text: string): Promise<void> {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press("Control+v");
+}
+
+async function openImat(): Promise<FrameLocator> {
+  const pane = page.frameLocator("iframe");
+  const champion = server.signIns.find(({ userId }) => userId === "champion");
+  await pane.getByLabel("Sign-in code").fill(champion?.code ?? "");
+  await pane.getByRole("button", { name: "Sign in" }).click();
+  await pane.getByRole("combobox", { name: "Document", exact: true }).selectOption({ label: "IMAT assessment" });
+  await pane.getByRole("button", { name: "Open in this workbook" }).click();
+  await pane.getByRole("button", { name: "Refresh" }).waitFor();
+  await page.getByRole("tab", { name: milestones }).click();
+  return pane;
+}
+
+describe("the preview's sheet", () => {
+  it("takes what is typed, calculates it, copies it, and undoes it", async () => {
+    await isShown(page.getByText("This is a preview, not Excel.", { exact: false }));
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("12");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("=A1*2");
+    await page.keyboard.press("Enter");
+    expect(await isShown(cell("A2", "24"))).toBe(true);
+
+    await goTo("A1");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Control+c");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^12\r?\n24$/);
+    await goTo("C1");
+    await page.keyboard.press("Control+v");
+    expect(await isShown(cell("C2", "24"))).toBe(true);
+    await goTo("C1");
+    await page.keyboard.type("50");
+    await page.keyboard.press("Enter");
+    expect(await isShown(cell("C2", "100"))).toBe(true);
+
+    await page.keyboard.press("Control+z");
+    expect(await isShown(cell("C2", "24"))).toBe(true);
+    await page.keyboard.press("Control+z");
+    expect(await isShown(cell("C2"))).toBe(true);
+    await page.keyboard.press("Control+y");
+    expect(await isShown(cell("C2", "24"))).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it("goes to rows far away, and inserts rows by keyboard", async () => {
+    await goTo("B9000");
+    await page.keyboard.type("deep");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Home");
+    expect(await isShown(cell("A1"))).toBe(true);
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Insert row" }).click();
+    await goTo("B9001");
+    expect(await isShown(cell("B9001", "deep"))).toBe(true);
+  });
+
+  it("adds, renames and deletes sheets", async () => {
+    await page.getByRole("button", { name: "New sheet" }).click();
+    await page.getByRole("tab", { name: "Sheet2" }).dblclick();
+    await page.getByRole("textbox", { name: "Sheet name" }).fill("Notes");
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "Notes" }).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("tab", { name: "Notes" }).waitFor({ state: "detached" });
+    expect(await page.getByRole("tab", { name: "Sheet1" }).getAttribute("aria-selected")).toBe("true");
+  });
+});
+
+describe("the pane beside it", () => {
+  it("judges what is chosen, typed and pasted, leads to the cell and saves", async () => {
+    const pane = await openImat();
+    await goTo("H5");
+    expect(await isShown(page.getByRole("note"))).toBe(true);
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.getByRole("listbox").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect(await isShown(cell("H5", "1"))).toBe(true);
+    expect(await isShown(pane.getByText("1 of 16 milestones scored"))).toBe(true);
+
+    await goTo("H6");
+    await page.keyboard.type("7");
+    await page.keyboard.press("Enter");
+    const refusal = page.getByRole("alertdialog", { name: "Not one of the choices" });
+    await refusal.getByRole("button", { name: "Retry" }).click();
+    await page.keyboard.type("2");
+    await page.keyboard.press("Enter");
+    expect(await isShown(cell("H6", "2"))).toBe(true);
+
+    await goTo("H7");
+    await pasteText("7\n3");
+    expect(await isShown(cell("H7", "7"))).toBe(true);
+    const problem = pane.getByRole("listitem").filter({ hasText: "7" }).filter({ hasText: "Milestone 3" });
+    await goTo("A20");
+    await problem.getByRole("button", { name: "Go to cell" }).click();
+    await expect.poll(() => cell("H7", "7").getAttribute("aria-selected")).toBe("true");
+
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("0");
+    await page.keyboard.press("Enter");
+    await problem.waitFor({ state: "detached" });
+    await pane.getByRole("button", { name: "Save", exact: true }).click();
+    expect(await isShown(pane.getByRole("status").getByText(/4 changes saved/))).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it("waits while a cell is edited, and locked cells refuse in Excel's words", async () => {
+    const pane = await openImat();
+    await goTo("H5");
+    await page.keyboard.type("3");
+    await pane.getByRole("button", { name: "Check" }).click();
+    await page.waitForFunction(() => (window.excelHost?.waitingRequests() ?? 0) > 0);
+    await page.getByRole("grid").getByRole("textbox").press("Enter");
+    expect(await isShown(pane.getByText("1 of 16 milestones scored"))).toBe(true);
+
+    await goTo("C5");
+    await page.keyboard.type("x");
+    const box = page.getByRole("alertdialog", { name: "Microsoft Excel" });
+    expect(await isShown(box.getByText("on a protected sheet", { exact: false }))).toBe(true);
+    await box.getByRole("button", { name: "OK" }).click();
+    await box.waitFor({ state: "detached" });
+  });
+});
