@@ -83,7 +83,10 @@ function span({ axis, frozen, scroll, head, view }: Line): { readonly first: num
   };
 }
 
-/** The least scrolling that brings a row or column into view; frozen ones always are. */
+/**
+ * The least scrolling that brings a row or column into view, to the edge of another: slivers of cells beside what is
+ * frozen would look as if they belonged to it. Frozen ones always are in view.
+ */
 function scrolledTo({ axis, frozen, scroll, head, view }: Line, index: number): number {
   if (index < frozen) return scroll;
   const fixed = axis.offsetOf(frozen);
@@ -91,7 +94,11 @@ function scrolledTo({ axis, frozen, scroll, head, view }: Line, index: number): 
   const room = Math.max(0, view - head - fixed);
   if (start < scroll) return start;
   const size = axis.sizeOf(index);
-  return start + size > scroll + room ? Math.min(start, start + size - room) : scroll;
+  if (start + size <= scroll + room) return scroll;
+  const least = start + size - room;
+  const at = axis.indexAt(fixed + least);
+  const snapped = axis.offsetOf(at) - fixed >= least ? axis.offsetOf(at) - fixed : axis.offsetOf(at + 1) - fixed;
+  return Math.min(start, snapped);
 }
 
 export const visibleRows = (frame: Frame) => span(rowLine(frame));

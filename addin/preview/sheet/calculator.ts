@@ -1,4 +1,5 @@
 import {
+  cellCountOf,
   containsCell,
   intersectionOf,
   readArea,
@@ -50,7 +51,14 @@ const withoutNames = (formula: string, workbook: Workbook): string =>
     return `${quoteSheetName(found.range.sheet.name)}!${formatArea(found.range.area, "$")}`;
   });
 
-/** The cells a formula reads, cut to what is in use. */
+/** Finding what is in use takes a look at every cell: only worth it for areas such as whole columns. */
+function withinUse(sheet: Sheet, area: Area): Area | null {
+  if (cellCountOf(area) <= 1_000) return area;
+  const used = sheet.usedArea(true);
+  return used === null ? null : intersectionOf(area, used);
+}
+
+/** The cells a formula reads; of large areas, those in use. */
 function referencesOf(formula: string, own: Sheet, workbook: Workbook): Reference[] {
   return [...formula.matchAll(token)].flatMap(({ groups }) => {
     const area = groups?.["ref"] === undefined ? null : readArea(groups["ref"]);
@@ -59,8 +67,7 @@ function referencesOf(formula: string, own: Sheet, workbook: Workbook): Referenc
       groups?.["sheet"] === undefined
         ? own
         : workbook.findSheet(splitAddress(`${groups["sheet"]}A1`).sheetName ?? own.name);
-    const used = sheet?.usedArea(true) ?? null;
-    const within = used === null ? null : intersectionOf(area, used);
+    const within = sheet === null ? null : withinUse(sheet, area);
     return sheet === null || within === null ? [] : [{ sheet, area: within }];
   });
 }
