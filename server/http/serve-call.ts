@@ -74,6 +74,10 @@ interface RawInput {
   readonly body: unknown;
 }
 
+/** A form sends the fields nobody filled in, too: `?cursor=` means no cursor. */
+const withoutBlanks = (query: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+
 /** A look at the raw body before its schema. */
 export type BodyCheck = (body: unknown) => Result<null, Refusal>;
 
@@ -87,7 +91,7 @@ async function readInput(
   if (!caller.ok) return caller;
   const params = parseWith(call.params, context.req.param());
   if (!params.ok) return refuseParams(params.error);
-  const query = parseWith(call.query, context.req.query());
+  const query = parseWith(call.query, withoutBlanks(context.req.query()));
   if (!query.ok) return refuse("malformed-body", describeIssues(query.error));
   const input = { caller: caller.value, params: params.value, query: query.value, body: undefined };
   if (call.body === undefined) return ok(input);

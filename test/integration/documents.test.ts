@@ -81,6 +81,7 @@ describe("listing documents", () => {
     { query: { status: "accepted" }, count: 0 },
     { query: { programId: "hills" }, count: 0 },
     { query: { limit: "6" }, count: 6 },
+    { query: { practiceId: "birch", programId: "", status: "", cursor: "", limit: "" }, count: 3 },
   ])("filters by $query", async ({ query, count }) => {
     const page = await admin.call("listDocuments", { query });
     expect(page.documents).toHaveLength(count);
