@@ -66,12 +66,20 @@ export async function replaceCode(
   await transactor.insert(signInCodes).values(code);
 }
 
+const isUsable = (hash: string, now: string) =>
+  and(eq(signInCodes.hash, hash), isNull(signInCodes.usedAt), gt(signInCodes.expiresAt, now));
+
+export async function isUsableCode(reader: Reader, hash: string, now: string): Promise<boolean> {
+  const rows = await reader.select({ userId: signInCodes.userId }).from(signInCodes).where(isUsable(hash, now));
+  return rows.length > 0;
+}
+
 /** Uses the code up and says whose it is; undefined when it is unknown, used or expired. One statement: it works once. */
 export async function useCode(transactor: Transactor, hash: string, now: string): Promise<string | undefined> {
   const [row] = await transactor
     .update(signInCodes)
     .set({ usedAt: now })
-    .where(and(eq(signInCodes.hash, hash), isNull(signInCodes.usedAt), gt(signInCodes.expiresAt, now)))
+    .where(isUsable(hash, now))
     .returning({ userId: signInCodes.userId });
   return row?.userId;
 }

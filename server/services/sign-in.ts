@@ -6,6 +6,7 @@ import {
   findSession,
   forgetExpired,
   insertSession,
+  isUsableCode,
   listGrants,
   replaceCode,
   useCode,
@@ -33,13 +34,18 @@ export interface NewSession {
   readonly user: User;
 }
 
-/** Trades a sign-in code for a session. Of two that try with the same code at once, one gets it. */
+/**
+ * Trades a sign-in code for a session. Of two that try with the same code at once, one gets it. A code that is no good is
+ * found out by reading alone: whoever sends such codes must not make pushes wait for the write lock.
+ */
 export async function signIn(deps: ServiceDeps, code: string): Promise<Result<NewSession, Refusal>> {
   const now = nowOf(deps);
   const token = deps.random.secret();
   const expiresAt = timeAfter(deps, sessionLifetimeMs);
+  const codeHash = hashSecret(code);
+  if (!(await deps.store.read((reader) => isUsableCode(reader, codeHash, now)))) return refuse("invalid-code");
   return deps.store.write<NewSession, Refusal>(async (transactor) => {
-    const userId = await useCode(transactor, hashSecret(code), now);
+    const userId = await useCode(transactor, codeHash, now);
     const person = userId === undefined ? undefined : await findPerson(transactor, userId);
     if (person === undefined) return refuse("invalid-code");
     await forgetExpired(transactor, timeAfter(deps, -expiredKeptMs));

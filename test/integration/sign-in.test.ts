@@ -99,7 +99,13 @@ describe("somebody who tries codes", () => {
     expect(Number(blocked.headers.get("retry-after"))).toBe(60);
     expect(await refuseCode("wrong", { "x-test-client": "two" })).toMatchObject({ code: "invalid-code" });
     fixture.wait(60_000);
+    expect(await refuseCode("wrong")).toMatchObject({ code: "invalid-code" });
+  });
+
+  it("does not keep others at the same address from signing in", async () => {
+    for (let attempt = 0; attempt < 40; attempt += 1) await refuseCode("wrong");
     await signIn(await fixture.codeFor("member"));
+    expect(await refuseCode("wrong")).toMatchObject({ code: "too-many-requests" });
   });
 
   it("is not held up by attempts that succeed", async () => {
