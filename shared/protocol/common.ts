@@ -17,8 +17,11 @@ export const periodSchema = z
 
 export const kindIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
 
-/** Longest text a cell may hold; Excel's own limit is 32,767. */
-export const maxTextLength = 8_000;
+/**
+ * Longest text a cell may hold: Excel's own limit, so that whatever stands in a sheet can be kept. Grids ask for less, and
+ * what is longer than they ask for is stored and shows as a problem.
+ */
+export const maxTextLength = 32_767;
 
 export const cellValueSchema = z.union([z.string().max(maxTextLength), z.number(), z.boolean(), z.null()]);
 

@@ -87,7 +87,7 @@ describe("a body", () => {
     ["an object as a value", '{"path":"1/count","value":{}}'],
     ["no value", '{"path":"1/count"}'],
     ["a path of another form", '{"path":"A1","value":1}'],
-    ["text longer than is kept", `{"path":"1/note","value":"${"x".repeat(8_001)}"}`],
+    ["text longer than is kept", `{"path":"1/note","value":"${"x".repeat(32_768)}"}`],
   ])("with %s is malformed", async (_, cell) => {
     const mutation = `{"mutationId":"m1","baseVersion":0,"cells":[${cell}]}`;
     const body = `{"protocolVersion":1,"clientId":"c","mutations":[${mutation}]}`;

@@ -50,6 +50,13 @@ describe("a push", () => {
     expect((await read()).cells["1/count"]?.value).toBe("abc");
   });
 
+  it("keeps the longest text a sheet's cell can hold, as a problem where its cell takes less", async () => {
+    const text = "x".repeat(32_767);
+    const reply = await push(member, "m1", 0, { "1/note": text });
+    expect(reply.problems.map(({ code, paths }) => [code, ...paths])).toContainEqual(["text-too-long", "1/note"]);
+    expect((await read()).cells["1/note"]?.value).toBe(text);
+  });
+
   it.each(["a\u0000b", "half \ud800 pair", "😀 'quoted' \"twice\" \\", "=SUM(A1)", "line\nline"])(
     "gives back %j exactly as it was sent",
     async (text) => {

@@ -332,7 +332,7 @@ describe("pushing", () => {
   it("leaves a text that is too long in its cell as a problem, and sends the rest", async () => {
     const server = createFakeServer();
     const { session, sheet } = openPane(server);
-    sheet.type("a/note", "x".repeat(8_001));
+    sheet.type("a/note", "x".repeat(32_768));
     sheet.type("a/count", 1);
     await session.push();
     expect(session.getState()).toMatchObject({ outcome: { kind: "pushed", saved: 1 }, waiting: 1 });
