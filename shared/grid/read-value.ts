@@ -89,7 +89,7 @@ function readDate(raw: CellValue): ReadValue {
 }
 
 function readShare(raw: CellValue): ReadValue {
-  const expected = "a share between 0 % and 100 %";
+  const expected = "a share between 0 % and 100 %, such as 40%";
   let share: number | null = null;
   if (typeof raw === "number") share = raw;
   if (typeof raw === "string") {

@@ -136,7 +136,7 @@ export function validationOf(input: InputType): CellValidation | null {
         min: 0,
         max: 1,
         errorTitle: "Not a share",
-        error: "Enter a share between 0 % and 100 %.",
+        error: "Enter a share between 0 % and 100 %, such as 40%.",
       };
     case "yesNo":
       return listOf(["Yes", "No"], "Yes or No");
