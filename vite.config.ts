@@ -5,9 +5,9 @@ import { defineConfig } from "vite";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Builds the pane into dist/: taskpane.html beside hashed assets, which the server serves from its own origin, and the
- * preview of it with a workbook in the browser. In the pane Office.js
- * stays a script tag on Microsoft's CDN, as the store demands, and is never bundled.
+ * Builds the pane and the ribbon's commands into dist/: taskpane.html and commands.html beside hashed assets, which the
+ * server serves from its own origin, and the preview of it with a workbook in the browser. In the pane Office.js stays a
+ * script tag on Microsoft's CDN, as the store demands, and is never bundled.
  */
 export default defineConfig({
   root: here("./addin"),
@@ -20,7 +20,9 @@ export default defineConfig({
     // Fluent UI and zod come in one piece of about 270 kB compressed, fetched once and cached for good.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      input: ["taskpane.html", "preview.html", "preview-pane.html"].map((page) => here(`./addin/${page}`)),
+      input: ["taskpane.html", "commands.html", "preview.html", "preview-pane.html"].map((page) =>
+        here(`./addin/${page}`),
+      ),
     },
   },
 });

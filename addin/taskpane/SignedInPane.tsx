@@ -1,9 +1,7 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useState } from "react";
-import { ok, type Result } from "../../shared/result.ts";
-import type { ApiClient, ClientError } from "../sync/api-client.ts";
 import type { Place } from "./App.tsx";
-import type { World } from "./pane-services.ts";
+import { loadWorld } from "./load-world.ts";
 import { useServices } from "./services-context.ts";
 import { strings } from "./strings.ts";
 import { useLoad } from "./use-load.ts";
@@ -14,24 +12,6 @@ import { clientErrorText } from "./words.ts";
 const DocumentPlace = lazy(() =>
   import("./views/document/DocumentPlace.tsx").then(({ DocumentPlace: component }) => ({ default: component })),
 );
-
-/** Who is signed in and what they may see, in one round of calls side by side. */
-async function loadWorld(api: ApiClient): Promise<Result<World, ClientError>> {
-  const [me, programs, practices] = await Promise.all([
-    api.call("me", {}),
-    api.call("listPrograms", {}),
-    api.call("listPractices", {}),
-  ]);
-  if (!me.ok) return me;
-  if (!programs.ok) return programs;
-  if (!practices.ok) return practices;
-  return ok({
-    user: me.value.user,
-    grants: me.value.grants,
-    programs: programs.value.programs,
-    practices: practices.value.practices.toSorted((a, b) => a.name.localeCompare(b.name)),
-  });
-}
 
 interface Props {
   readonly place: Place;

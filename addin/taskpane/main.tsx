@@ -1,77 +1,48 @@
 import { createRoot } from "react-dom/client";
-import { findKind } from "../../shared/document/registry.ts";
-import { createApiClient } from "../sync/create-api-client.ts";
-import { createIndexedDbOutbox } from "../sync/indexed-db-outbox.ts";
-import { openDocument } from "../sync/open-document.ts";
-import { summarizeDocument } from "../sync/summarize-document.ts";
-import { createExcelWorkbook } from "../workbook/excel-workbook.ts";
+import { channelName, takeCommands } from "../commands/command-channel.ts";
+import { createRibbonDesk, takeKeptReport, type RibbonDesk } from "../commands/report-store.ts";
+import { runCommand } from "../commands/run-command.ts";
 import { App } from "./App.tsx";
-import { browserStorage, clientIdIn, saveFile } from "./browser-parts.ts";
+import { saveFile } from "./browser-parts.ts";
 import { createColorScheme, type ColorScheme } from "./color-scheme.ts";
-import { createDocumentOpener } from "./document-opener.ts";
-import { localDay } from "./format.ts";
+import { connectExcel, type ExcelConnection } from "./connect-excel.ts";
+import { loadWorld } from "./load-world.ts";
 import type { PaneServices } from "./pane-services.ts";
-import { createSignInStore, endingSignIn } from "./sign-in-store.ts";
 import { startOffice } from "./start/start-office.ts";
 import { StartProblem } from "./start/StartProblem.tsx";
-
-const today = (): string => localDay(new Date());
 
 const reload = (): void => {
   location.reload();
 };
 
+/** Takes the ribbon's commands for as long as the pane is open. */
+function openRibbonDesk({ api, workbook, signIns, documents, storage, partition }: ExcelConnection): RibbonDesk {
+  const isSignedIn = (): boolean => signIns.getState().at === "in";
+  const deps = { isSignedIn, workbook, loadWorld: () => loadWorld(api), open: documents.open };
+  const desk = createRibbonDesk(takeKeptReport(storage, partition), (command, sessionInPane) =>
+    runCommand({ ...deps, sessionInPane }, command),
+  );
+  takeCommands(new BroadcastChannel(channelName), (command) => void desk.run(command));
+  return desk;
+}
+
 /** The pane's composition root: the one place that knows which Excel, server and storage are behind the ports. */
 function createServices(colorScheme: ColorScheme): PaneServices {
-  const { requirements } = Office.context;
-  const storage = browserStorage();
-  const partition = partitionKeyOf(Office.context);
-  const signIns = createSignInStore(storage, partition, () => new Date());
-  const api = endingSignIn(
-    createApiClient({
-      origin: location.origin,
-      fetch: (url, init) => fetch(url, init),
-      getToken: () => {
-        const state = signIns.getState();
-        return state.at === "in" ? state.token : null;
-      },
-    }),
-    signIns,
-  );
-  // oxlint-disable-next-line no-restricted-globals -- handed to the adapter as it is; the pane itself calls nothing on it
-  const workbook = createExcelWorkbook(Excel, {
-    isSetSupported: (set, version) => requirements.isSetSupported(set, version),
-  });
-  const opening = {
-    workbook,
-    api,
-    outbox: createIndexedDbOutbox(`${partition}milepost`),
-    clientId: clientIdIn(storage, partition),
-    now: () => new Date().toISOString(),
-    today,
-    newId: () => crypto.randomUUID(),
-    digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest("SHA-256", bytes),
-    findKind,
-  };
+  const connection = connectExcel();
+  const { api, workbook, signIns, documents, today } = connection;
   return {
     api,
     workbook,
     signIns,
-    colorScheme,
-    documents: {
-      ...createDocumentOpener(api, workbook, (binding, world) => openDocument(opening, binding, world)),
-      summarize: (binding, world) => summarizeDocument(opening, binding, world),
-    },
+    documents,
     today,
-    canInsertSheets: requirements.isSetSupported("ExcelApi", "1.13"),
+    colorScheme,
+    ribbon: openRibbonDesk(connection),
+    canInsertSheets: Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
     saveFile,
     reload,
   };
 }
-
-/** Excel on the web gives a prefix under which storage is this site's alone. Other hosts, and old Office.js, have none. */
-const partitionKeyOf = (context: Office.Context): string =>
-  "partitionKey" in context && typeof context.partitionKey === "string" ? context.partitionKey : "";
 
 async function main(place: Element): Promise<void> {
   const root = createRoot(place);

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../shared/period.ts";
+import type { RibbonDesk } from "../commands/report-store.ts";
 import type { Grant, Practice, PracticeDocument, Program, User } from "../../shared/protocol/common.ts";
 import type { Result } from "../../shared/result.ts";
 import type { ApiClient } from "../sync/api-client.ts";
@@ -15,6 +16,7 @@ export interface PaneServices {
   readonly signIns: SignInStore;
   readonly colorScheme: ColorScheme;
   readonly documents: DocumentOpener;
+  readonly ribbon: RibbonDesk;
   readonly today: () => IsoDate;
   /** Whether this Excel can insert sheets out of a file (ExcelApi 1.13). */
   readonly canInsertSheets: boolean;

@@ -326,6 +326,12 @@ export const strings = {
     takeTheirs: "Take theirs",
     choose: (label: string): string => `Choose a value for ${label}`,
   },
+  ribbon: {
+    region: "From the ribbon",
+    about: (name: string, message: string): string => `${name}: ${message}`,
+    signedOut: "Sign in first: open the Milepost pane on the Home tab. Nothing you typed is lost.",
+    noDocument: "No Milepost document is in this workbook. Open one in the Milepost pane first.",
+  },
   replaced: {
     region: "Replaced",
     cell: (label: string, before: string, now: string): string => `${label}: ${now} took the place of ${before}.`,

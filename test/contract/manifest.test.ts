@@ -2,6 +2,7 @@ import { access, readFile } from "node:fs/promises";
 import path from "node:path";
 import { OfficeAddinManifest } from "office-addin-manifest";
 import { describe, expect, it } from "vitest";
+import { ribbonCommands } from "../../addin/commands/run-command.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const manifestPath = path.join(root, "manifest.xml");
@@ -26,6 +27,15 @@ describe("the manifest", () => {
     expect(xml).toMatch(/<Action xsi:type="ShowTaskpane">/);
   });
 
+  it("calls only functions that the page of the commands associates", async () => {
+    const xml = await readFile(manifestPath, "utf8");
+    const called = [...xml.matchAll(/<FunctionName>([^<]+)</g)].map((match) => match[1]);
+    expect(called).toEqual([...ribbonCommands]);
+    expect(xml).toMatch(/<FunctionFile resid="Commands\.Url"\/>/);
+    expect(xml).toMatch(/id="Commands\.Url" DefaultValue="https:\/\/localhost:3000\/commands\.html"/);
+    await access(path.join(root, "addin/commands.html"));
+  });
+
   it("names only resources that it defines", async () => {
     const xml = await readFile(manifestPath, "utf8");
     const used = [...xml.matchAll(/resid="([^"]+)"/g)].map((match) => match[1]);
@@ -43,7 +53,7 @@ describe("the manifest", () => {
 
   it("has an icon file of the right size for every icon it names", async () => {
     const xml = await readFile(manifestPath, "utf8");
-    const names = [...xml.matchAll(/assets\/(icon-(\d+)\.png)/g)];
+    const names = [...xml.matchAll(/assets\/([a-z]+-(\d+)\.png)/g)];
     expect(names.length).toBeGreaterThan(3);
     for (const [, name = "", size = ""] of names) {
       const file = path.join(root, "addin/public/assets", name);

@@ -2,6 +2,7 @@ import type { CallName } from "../../shared/protocol/calls.ts";
 import { errorKinds, type ErrorCode } from "../../shared/protocol/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ApiClient, CallInput, CallReply, ClientError } from "../../addin/sync/api-client.ts";
+import { createRibbonDesk } from "../../addin/commands/report-store.ts";
 import type { DocumentSession, DocumentState } from "../../addin/sync/document-session.ts";
 import type { PaneServices } from "../../addin/taskpane/pane-services.ts";
 import { createSignInStore, type SignInStore } from "../../addin/taskpane/sign-in-store.ts";
@@ -72,6 +73,7 @@ export const fakeServices = (
 ): PaneServices => ({
   workbook: fakeWorkbook(),
   colorScheme: createColorScheme(() => undefined, matchMedia("(prefers-color-scheme: dark)")),
+  ribbon: createRibbonDesk([], () => Promise.resolve([])),
   today: () => "2018-01-29",
   canInsertSheets: true,
   saveFile: () => {},

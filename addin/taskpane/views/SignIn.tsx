@@ -5,6 +5,7 @@ import type { SignedIn } from "../sign-in-store.ts";
 import { strings } from "../strings.ts";
 import { signInErrorText } from "../words.ts";
 import { FullPage } from "./FullPage.tsx";
+import { RibbonReport } from "./RibbonReport.tsx";
 
 interface Props {
   readonly why: "start" | "left" | "expired";
@@ -12,7 +13,7 @@ interface Props {
 }
 
 export function SignIn({ why, onSignedIn }: Props) {
-  const { api } = useServices();
+  const { api, ribbon } = useServices();
   const [code, setCode] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -26,8 +27,10 @@ export function SignIn({ why, onSignedIn }: Props) {
     setError(null);
     const reply = await api.call("signIn", { body: { code: code.trim() } });
     setBusy(false);
-    if (reply.ok) onSignedIn(reply.value);
-    else setError(signInErrorText(reply.error));
+    if (reply.ok) {
+      ribbon.dismiss();
+      onSignedIn(reply.value);
+    } else setError(signInErrorText(reply.error));
   };
 
   return (
@@ -37,6 +40,7 @@ export function SignIn({ why, onSignedIn }: Props) {
           <MessageBarBody>{strings.signIn.expired}</MessageBarBody>
         </MessageBar>
       )}
+      <RibbonReport />
       <Text>{strings.signIn.intro}</Text>
       <form
         noValidate

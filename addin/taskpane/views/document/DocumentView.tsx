@@ -5,7 +5,9 @@ import { allowedSteps, type AllowedSteps } from "../../allowed-steps.ts";
 import { documentName } from "../../document-names.ts";
 import type { DocumentSession } from "../../../sync/document-session.ts";
 import type { OpenedDocument } from "../../../sync/open-document.ts";
+import { useServices } from "../../services-context.ts";
 import type { World } from "../../pane-services.ts";
+import { RibbonReport } from "../RibbonReport.tsx";
 import { TopBar } from "../TopBar.tsx";
 import { ConflictList } from "./ConflictList.tsx";
 import { DocumentHeader } from "./DocumentHeader.tsx";
@@ -62,8 +64,12 @@ export function DocumentView({ opened, world, back }: Props) {
   const styles = useStyles();
   const { session, practiceName, labelOf } = opened;
   const state = useSyncExternalStore(session.subscribe, session.getState);
+  const { ribbon } = useServices();
   const kind = findKind(state.document.kind);
   const allowed = kind === null ? nothing : allowedSteps(world.grants, state.document, kind);
+
+  const { documentId } = state.document;
+  useEffect(() => ribbon.attach(documentId, session), [ribbon, documentId, session]);
 
   useEffect(() => {
     const watching = session.watch();
@@ -82,6 +88,7 @@ export function DocumentView({ opened, world, back }: Props) {
         aria-busy={state.activity !== "idle"}
       >
         <DocumentHeader state={state} practiceName={practiceName} />
+        <RibbonReport />
         <OutcomeMessage outcome={state.outcome} />
         <ReplacedNote
           replaced={allowed.save ? state.replaced : null}

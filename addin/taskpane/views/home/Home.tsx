@@ -19,6 +19,7 @@ import { strings } from "../../strings.ts";
 import { useLoad } from "../../use-load.ts";
 import { openErrorText } from "../../words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
+import { RibbonReport } from "../RibbonReport.tsx";
 import { TopBar } from "../TopBar.tsx";
 import { BoundDocuments } from "./BoundDocuments.tsx";
 import { ChooseDocument } from "./ChooseDocument.tsx";
@@ -122,6 +123,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
             </Text>
           )}
         </div>
+        <RibbonReport />
         {programsToExport.length > 0 && (
           <TabList
             className={styles.tabs}

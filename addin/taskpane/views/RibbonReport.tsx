@@ -1,0 +1,34 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons";
+import { useSyncExternalStore } from "react";
+import { useServices } from "../services-context.ts";
+import { strings } from "../strings.ts";
+import { LiveRegion } from "./LiveRegion.tsx";
+
+/** What a command of the ribbon came to, where the documents themselves do not show it. */
+export function RibbonReport() {
+  const { ribbon } = useServices();
+  const report = useSyncExternalStore(ribbon.subscribe, ribbon.getReport);
+  return (
+    <LiveRegion label={strings.ribbon.region}>
+      {report.length > 0 &&
+        report.map(({ intent, text }, index) => (
+          <MessageBar key={text} intent={intent} layout="multiline">
+            <MessageBarBody>{text}</MessageBarBody>
+            {index === 0 && (
+              <MessageBarActions
+                containerAction={
+                  <Button
+                    appearance="transparent"
+                    icon={<Dismiss16Regular />}
+                    aria-label={strings.outcome.dismiss}
+                    onClick={ribbon.dismiss}
+                  />
+                }
+              />
+            )}
+          </MessageBar>
+        ))}
+    </LiveRegion>
+  );
+}
