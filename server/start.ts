@@ -4,6 +4,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { pino, type DestinationStream } from "pino";
 import { documentKinds } from "../shared/document/registry.ts";
 import { createApp } from "./app.ts";
+import type { GroupOptions } from "./db/group-queue.ts";
 import { openStore } from "./db/open-store.ts";
 import type { Env } from "./env.ts";
 import { sampleProgram } from "./sample/sample-program.ts";
@@ -29,7 +30,11 @@ const hostInLink = (host: string): string =>
   host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
 
 /** Log lines go to stderr by default: stdout is for people. */
-export async function startServer(env: Env, logTo: DestinationStream = process.stderr): Promise<RunningServer> {
+export async function startServer(
+  env: Env,
+  logTo: DestinationStream = process.stderr,
+  pushGroup?: GroupOptions,
+): Promise<RunningServer> {
   const store = await openStore(env.place);
   const log = pino({ level: env.logLevel, base: null }, logTo);
   const services = { store, kinds: documentKinds, clock: () => new Date(), random: systemRandom };
@@ -39,6 +44,7 @@ export async function startServer(env: Env, logTo: DestinationStream = process.s
   const app = createApp({
     ...services,
     log,
+    pushGroup,
     origin: () => env.origin ?? listensAt,
     paneFolder: path.join(root, "dist"),
     manifestFile: path.join(root, "manifest.xml"),

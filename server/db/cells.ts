@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
 import type { CellValue } from "../../shared/cell.ts";
-import { cells, changes, mutations, users } from "./schema.ts";
+import { cells, changes, users } from "./schema.ts";
 import { slices } from "./slices.ts";
-import type { Reader, Transactor } from "./store.ts";
+import type { Reader } from "./store.ts";
 
 /** A cell as kept, with the label of who changed it. */
 export interface CellRow {
@@ -12,10 +12,6 @@ export interface CellRow {
   readonly changedBy: string;
   readonly changedAt: string;
 }
-
-export type NewCell = typeof cells.$inferInsert;
-export type NewChange = typeof changes.$inferInsert;
-export type MutationRow = typeof mutations.$inferSelect;
 
 /** The document's cells, cleared ones included, that changed after the version; all of them after version 0. */
 export const listCells = (reader: Reader, documentId: string, afterVersion = 0): Promise<CellRow[]> =>
@@ -47,27 +43,6 @@ export async function listValues(
     for (const { documentId, path, value } of rows) if (value !== null) found.get(documentId)?.set(path, value);
   }
   return found;
-}
-
-export async function upsertCells(transactor: Transactor, rows: readonly NewCell[]): Promise<void> {
-  for (const slice of slices(rows)) {
-    await transactor
-      .insert(cells)
-      .values(slice)
-      .onConflictDoUpdate({
-        target: [cells.documentId, cells.path],
-        set: {
-          value: sql`excluded.value`,
-          version: sql`excluded.version`,
-          changedBy: sql`excluded.changed_by`,
-          changedAt: sql`excluded.changed_at`,
-        },
-      });
-  }
-}
-
-export async function insertChanges(transactor: Transactor, rows: readonly NewChange[]): Promise<void> {
-  for (const slice of slices(rows)) await transactor.insert(changes).values(slice);
 }
 
 export interface ChangeRow {
@@ -107,19 +82,3 @@ export const listChanges = (
     )
     .orderBy(desc(changes.sequence))
     .limit(options.limit);
-
-export async function findMutations(
-  reader: Reader,
-  documentId: string,
-  mutationIds: readonly string[],
-): Promise<Map<string, MutationRow>> {
-  const rows = await reader
-    .select()
-    .from(mutations)
-    .where(and(eq(mutations.documentId, documentId), inArray(mutations.mutationId, [...mutationIds])));
-  return new Map(rows.map((row) => [row.mutationId, row]));
-}
-
-export async function insertMutations(transactor: Transactor, rows: readonly MutationRow[]): Promise<void> {
-  for (const slice of slices(rows)) await transactor.insert(mutations).values(slice);
-}

@@ -32,11 +32,6 @@ const selectJoined = (reader: Reader) =>
     )
     .$dynamic();
 
-export async function findDocument(reader: Reader, documentId: string): Promise<JoinedDocument | undefined> {
-  const [row] = await selectJoined(reader).where(eq(documents.documentId, documentId));
-  return row;
-}
-
 /** What makes a document the one it is. */
 export interface DocumentPlace {
   readonly practiceId: string;

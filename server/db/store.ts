@@ -3,15 +3,20 @@ import { LibsqlError, type Client, type Transaction } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Result } from "../../shared/result.ts";
 import { createGate } from "./gate.ts";
-import * as schema from "./schema.ts";
+import type { Statement, StatementRow } from "./statement.ts";
 
-type Queries = LibSQLDatabase<typeof schema>;
+type Queries = LibSQLDatabase;
+
+interface ByHand {
+  /** Runs statements written by hand, in order and in one round trip, and gives the rows of each. */
+  readonly byHand: (statements: readonly Statement[]) => Promise<readonly (readonly StatementRow[])[]>;
+}
 
 /** Reads within one snapshot. It has no writing methods, and its transaction is never committed. */
-export type Reader = Pick<Queries, "select">;
+export type Reader = Pick<Queries, "select"> & ByHand;
 
 /** Reads and writes within one write transaction. There is no other way to get one than `Store.write`. */
-export type Transactor = Pick<Queries, "select" | "insert" | "update" | "delete">;
+export type Transactor = Pick<Queries, "select" | "insert" | "update" | "delete"> & ByHand;
 
 export interface Store {
   /** Everything read in `body` is of one moment. */
@@ -29,7 +34,7 @@ const refuse = (what: string) => (): never => {
  * Drizzle's own transactions always take the write lock with libSQL, reading ones too, and would make readers queue behind
  * pushes. Queries bound to a transaction of our own do not.
  */
-const queriesWithin = (transaction: Transaction): Queries => {
+const queriesWithin = (transaction: Transaction): Queries & ByHand => {
   const client: Client = {
     execute: async (statement) => transaction.execute(statement),
     batch: refuse("batch"),
@@ -42,7 +47,10 @@ const queriesWithin = (transaction: Transaction): Queries => {
     closed: false,
     protocol: "file",
   };
-  return drizzle({ client, schema });
+  const byHand: ByHand["byHand"] = async (statements) =>
+    (await transaction.batch([...statements])).map(({ rows }) => rows);
+  // without the schema: it is only for Drizzle's relational queries, and reading it takes longer than most of ours
+  return Object.assign(drizzle({ client }), { byHand });
 };
 
 /** Below the client's 20 connections: it fails, rather than waits, once transactions hold them all. */

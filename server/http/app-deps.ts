@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Logger } from "pino";
+import type { GroupOptions } from "../db/group-queue.ts";
 import type { ServiceDeps } from "../services/service-deps.ts";
 
 /** What the HTTP side is given besides what its services need. */
@@ -12,4 +13,6 @@ export interface AppDeps extends ServiceDeps {
   readonly manifestFile: string;
   /** Tells clients apart where attempts are counted. */
   readonly clientAddress: (context: Context) => string;
+  /** How many pushes a commit takes, where it is not the usual number. */
+  readonly pushGroup?: GroupOptions | undefined;
 }

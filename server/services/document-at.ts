@@ -5,7 +5,8 @@ import { parsePeriod } from "../../shared/period.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { listValues, type CellRow } from "../db/cells.ts";
-import { findDocument, findPrevious, type DocumentRow, type JoinedDocument } from "../db/documents.ts";
+import { findPrevious, type DocumentRow, type JoinedDocument } from "../db/documents.ts";
+import { findDocuments } from "../db/joined-documents.ts";
 import type { PracticeRow, ProgramRow } from "../db/programs.ts";
 import type { Reader } from "../db/store.ts";
 import { maySee, type Caller } from "./authorise.ts";
@@ -33,21 +34,39 @@ export function modelFor(
   return kind.model({ period: read.value, practice: { name, attributes }, settings: program.settings[kind.id] });
 }
 
-/** Finds a document for somebody who may see it. Documents of a kind this server does not have cannot be shown. */
+/** A document that the caller may see, with its kind. */
+export type VisibleDocument = Pick<DocumentAt, "joined" | "kind">;
+
+/** The document, unless the caller may not know of it. Documents of a kind this server does not have cannot be shown. */
+export function visibleDocument(
+  deps: Pick<ServiceDeps, "kinds">,
+  caller: Caller,
+  joined: JoinedDocument | undefined,
+): Result<VisibleDocument, Refusal> {
+  if (joined === undefined || !maySee(caller, joined.document)) return refuse("not-found");
+  const kind = kindOf(deps.kinds, joined.document.kind);
+  if (kind === undefined) return refuse("not-found", `This server has no documents of kind ${joined.document.kind}.`);
+  return ok({ joined, kind });
+}
+
+/** The document with its grids and rules. */
+export function withModel({ joined, kind }: VisibleDocument): DocumentAt {
+  const model = modelFor(kind, joined.program, joined.practice, joined.document.period);
+  // Programs are checked when they are loaded and documents when they are opened: this is a defect of ours.
+  if (!model.ok) throw new Error(`Document ${joined.document.documentId} cannot be modelled: ${model.error}`);
+  return { joined, kind, model: model.value };
+}
+
+/** Finds a document for somebody who may see it. */
 export async function findDocumentFor(
   deps: ServiceDeps,
   reader: Reader,
   caller: Caller,
   documentId: string,
 ): Promise<Result<DocumentAt, Refusal>> {
-  const joined = await findDocument(reader, documentId);
-  if (joined === undefined || !maySee(caller, joined.document)) return refuse("not-found");
-  const kind = kindOf(deps.kinds, joined.document.kind);
-  if (kind === undefined) return refuse("not-found", `This server has no documents of kind ${joined.document.kind}.`);
-  const model = modelFor(kind, joined.program, joined.practice, joined.document.period);
-  // Programs are checked when they are loaded and documents when they are opened: this is a defect of ours.
-  if (!model.ok) throw new Error(`Document ${documentId} cannot be modelled: ${model.error}`);
-  return ok({ joined, kind, model: model.value });
+  const [joined] = await findDocuments(reader, [documentId]);
+  const visible = visibleDocument(deps, caller, joined);
+  return visible.ok ? ok(withModel(visible.value)) : visible;
 }
 
 /** The values of stored cells; cleared ones are dropped. */

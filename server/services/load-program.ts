@@ -12,7 +12,7 @@ import { modelFor } from "./document-at.ts";
 import { programFileSchema, type DocumentInFile, type ProgramFile } from "./program-file.ts";
 import { runMutations } from "./run-mutations.ts";
 import { nowOf, type ServiceDeps } from "./service-deps.ts";
-import { writeRun } from "./write-run.ts";
+import { writeRuns } from "./write-run.ts";
 
 export interface Loaded {
   readonly programId: string;
@@ -102,7 +102,8 @@ async function loadDocument(
   const documentId = deps.random.id("d");
   const row = { documentId, programId, practiceId, kind, period, status, version, submittedAt, acceptedAt };
   await insertDocuments(transactor, [row]);
-  await writeRun(transactor, run.value, { documentId, before: version, clientId: "program-file", userId: by, now });
+  const context = { documentId, before: version, clientId: "program-file", userId: by, now };
+  await writeRuns(transactor, [{ run: run.value, context }]);
   const step = { documentId, version, comment: null, rulesVersion, by };
   const steps: NewTransition[] = [];
   if (submittedAt !== null) steps.push({ ...step, transition: "submit", status: "submitted", at: submittedAt });

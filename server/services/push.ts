@@ -1,20 +1,22 @@
-import { findCell, type Grid } from "../../shared/grid/grid.ts";
-import { canonicalValue } from "../../shared/grid/read-value.ts";
 import type { Problem } from "../../shared/problem.ts";
-import type { StoredCell } from "../../shared/protocol/common.ts";
-import { pushLimits, type Mutation, type MutationResult, type PushRequest } from "../../shared/protocol/push.ts";
+import { pushLimits, type MutationResult, type PushRequest } from "../../shared/protocol/push.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { findMutations, listCells } from "../db/cells.ts";
-import { authorise, type Caller } from "./authorise.ts";
-import { findDocumentFor, judgeNow, readPrevious, valuesOf } from "./document-at.ts";
-import { runMutations } from "./run-mutations.ts";
+import { createGroupQueue, type GroupOptions } from "../db/group-queue.ts";
+import { listJudgedValues } from "../db/judged-values.ts";
+import type { Caller } from "./authorise.ts";
+import { decidePushes, type Pushed, type Taken } from "./decide-pushes.ts";
+import { judgeNow } from "./document-at.ts";
 import { refuse, type Refusal } from "./refusal.ts";
-import { nowOf, type ServiceDeps } from "./service-deps.ts";
-import { writeRun } from "./write-run.ts";
+import type { ServiceDeps } from "./service-deps.ts";
 
 export interface PushReply {
+  /** The document's version after the push. */
   readonly version: number;
   readonly results: readonly MutationResult[];
+  /**
+   * Of the document as it stood when the reply was made: with this push, and with whatever was committed between it and
+   * the reply. It is never older than the push.
+   */
   readonly problems: readonly Problem[];
 }
 
@@ -37,71 +39,63 @@ function checkRequest(request: PushRequest): Result<null, Refusal> {
   return ok(null);
 }
 
-/** The mutations with values as they are kept, or the paths that are no cells of the document. */
-function readMutations(grids: readonly Grid[], mutations: readonly Mutation[]): Result<Mutation[], Refusal> {
-  const unknown = new Set<string>();
-  const read = mutations.map(({ cells, ...rest }) => ({
-    ...rest,
-    cells: cells.map(({ path, value }) => {
-      const cell = findCell(grids, path);
-      if (cell === null) unknown.add(path);
-      return { path, value: cell === null ? value : canonicalValue(cell.input, value) };
-    }),
-  }));
-  if (unknown.size === 0) return ok(read);
-  const paths = [...unknown];
-  return refuse("unknown-path", `Not in this document: ${paths.slice(0, 5).join(", ")}.`, { paths });
+type Problems = ReadonlyMap<string, readonly Problem[]>;
+
+/** The problems of documents by id, as they stand now; of each once, however many pushes it had. */
+async function judgeAll(deps: ServiceDeps, documents: readonly Taken["at"][]): Promise<Problems> {
+  const models = new Map(documents.map(({ joined, model }) => [joined.document.documentId, model]));
+  const values = await deps.store.read((reader) => listJudgedValues(reader, [...models.keys()]));
+  const judged = new Map<string, Problem[]>();
+  for (const [documentId, { cells, previous }] of values) {
+    const model = models.get(documentId);
+    if (model !== undefined) judged.set(documentId, judgeNow(deps, model, cells, previous));
+  }
+  return judged;
 }
 
-/**
- * Applies a push, all of it in one transaction: a mutation seen before is acknowledged, never applied again; whatever
- * refuses one mutation refuses the push and changes nothing. A push that was seen before altogether is acknowledged even
- * when the document has been accepted since, because its author may only have lost the reply.
- */
-export function push(
-  deps: ServiceDeps,
-  caller: Caller,
-  documentId: string,
-  request: PushRequest,
-): Promise<Result<PushReply, Refusal>> {
-  const checked = checkRequest(request);
-  if (!checked.ok) return Promise.resolve(checked);
-  return deps.store.write<PushReply, Refusal>(async (transactor) => {
-    const found = await findDocumentFor(deps, transactor, caller, documentId);
-    if (!found.ok) return found;
-    const { joined, model } = found.value;
-    const allowed = authorise(caller, joined.document, "push");
-    if (!allowed.ok) return allowed;
+/** What became of a push that is committed, with the problems of all its group, read after the commit. */
+interface Committed extends Taken {
+  readonly problems: Promise<Problems>;
+}
 
-    const ids = request.mutations.map(({ mutationId }) => mutationId);
-    const seen = await findMutations(transactor, documentId, ids);
-    const isReplay = ids.length > 0 && ids.every((id) => seen.has(id));
-    if (joined.document.status === "accepted" && !isReplay) return refuse("document-locked");
-    const mutations = readMutations(model.grids, request.mutations);
-    if (!mutations.ok) return mutations;
+type Outcome = PromiseSettledResult<Result<Committed, Refusal>>;
 
-    const cells = new Map<string, StoredCell>();
-    for (const { path, ...cell } of await listCells(transactor, documentId)) cells.set(path, cell);
-    const run = runMutations({
-      version: joined.document.version,
-      cells,
-      seen,
-      mutations: mutations.value,
-      author: { name: caller.name, now: nowOf(deps) },
-    });
-    if (!run.ok) return run;
-    await writeRun(transactor, run.value, {
-      documentId,
-      before: joined.document.version,
-      clientId: request.clientId,
-      userId: caller.userId,
-      now: nowOf(deps),
-    });
-    // in the order in which they are read, so that the problems come in the same order too
-    const paths = [...run.value.cells.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-    const values = valuesOf(paths.map((path) => ({ path, value: run.value.cells.get(path)?.value ?? null })));
-    const previous = await readPrevious(transactor, joined.document);
-    const problems = judgeNow(deps, model, values, previous);
-    return ok({ version: run.value.version, results: run.value.results, problems });
+async function commitGroup(deps: ServiceDeps, pushes: readonly Pushed[]): Promise<Outcome[]> {
+  const written = await deps.store.write<readonly PromiseSettledResult<Result<Taken, Refusal>>[], never>(
+    async (transactor) => ok(await decidePushes(deps, transactor, pushes)),
+  );
+  if (!written.ok) return written.error;
+  const taken = written.value.flatMap((outcome) =>
+    outcome.status === "fulfilled" && outcome.value.ok ? [outcome.value.value.at] : [],
+  );
+  const problems = taken.length === 0 ? Promise.resolve<Problems>(new Map()) : judgeAll(deps, taken);
+  return written.value.map((outcome): Outcome => {
+    if (outcome.status === "rejected") return outcome;
+    const { value } = outcome;
+    return { status: "fulfilled", value: value.ok ? ok({ ...value.value, problems }) : value };
   });
+}
+
+export type Push = (caller: Caller, documentId: string, request: PushRequest) => Promise<Result<PushReply, Refusal>>;
+
+/** Pushes a commit takes at most: with more, the first of them would wait for the last to be decided. */
+export const defaultPushGroup: GroupOptions = { largest: 64 };
+
+/**
+ * Makes the one way in which pushes are applied. Those that arrive together share a transaction, and are acknowledged
+ * after its commit. Each is applied whole or not at all: a mutation seen before is acknowledged, never applied again;
+ * whatever refuses one mutation refuses its push and changes nothing. A push that was seen before altogether is
+ * acknowledged even when the document has been accepted since, because its author may only have lost the reply.
+ */
+export function createPush(deps: ServiceDeps, grouping: GroupOptions = defaultPushGroup): Push {
+  const take = createGroupQueue((pushes: readonly Pushed[]) => commitGroup(deps, pushes), grouping);
+  return async (caller, documentId, request) => {
+    const checked = checkRequest(request);
+    if (!checked.ok) return checked;
+    const committed = await take({ caller, documentId, request });
+    if (!committed.ok) return committed;
+    const { run, problems } = committed.value;
+    const judged = await problems;
+    return ok({ version: run.version, results: run.results, problems: judged.get(documentId) ?? [] });
+  };
 }

@@ -1,5 +1,5 @@
-import { insertChanges, insertMutations, upsertCells } from "../db/cells.ts";
-import { updateDocument } from "../db/documents.ts";
+import type { NewCell, NewChange, MutationRow, PushRows } from "../db/pushes.ts";
+import { writePushes } from "../db/pushes.ts";
 import type { Transactor } from "../db/store.ts";
 import type { Run } from "./run-mutations.ts";
 
@@ -12,19 +12,27 @@ export interface RunContext {
   readonly now: string;
 }
 
-/** Writes down what a run decided: mutations, cells and change log together, so the log always explains the cells. */
-export async function writeRun(transactor: Transactor, run: Run, context: RunContext): Promise<void> {
-  const { documentId, clientId, userId, now } = context;
+export interface DecidedRun {
+  readonly run: Run;
+  readonly context: RunContext;
+}
+
+function cellsOf({ run, context: { documentId, userId, now } }: DecidedRun): NewCell[] {
   const changedPaths = new Set(run.taken.flatMap(({ changes }) => changes.map(({ path }) => path)));
-  const cells = [...changedPaths].map((path) => {
+  return [...changedPaths].map((path) => {
     const cell = run.cells.get(path);
     if (cell === undefined) throw new Error(`Changed cell ${path} is not among the cells`);
     return { documentId, path, value: cell.value, version: cell.version, changedBy: userId, changedAt: now };
   });
-  const changes = run.taken.flatMap(({ mutationId, version, changes: made }) =>
-    made.map((change) => ({ ...change, documentId, version, mutationId, changedBy: userId, changedAt: now })),
+}
+
+const changesOf = ({ run, context: { documentId, userId, now } }: DecidedRun): NewChange[] =>
+  run.taken.flatMap(({ mutationId, version, changes }) =>
+    changes.map((change) => ({ ...change, documentId, version, mutationId, changedBy: userId, changedAt: now })),
   );
-  const mutations = run.taken.map(({ mutationId, contentHash, outcome, version, madeVersion, refused }) => ({
+
+const mutationsOf = ({ run, context: { documentId, clientId, now } }: DecidedRun): MutationRow[] =>
+  run.taken.map(({ mutationId, contentHash, outcome, version, madeVersion, refused }) => ({
     documentId,
     mutationId,
     clientId,
@@ -35,8 +43,19 @@ export async function writeRun(transactor: Transactor, run: Run, context: RunCon
     refused,
     receivedAt: now,
   }));
-  await upsertCells(transactor, cells);
-  await insertChanges(transactor, changes);
-  await insertMutations(transactor, mutations);
-  if (run.version !== context.before) await updateDocument(transactor, documentId, { version: run.version });
+
+/** What runs decided, in their order: of a cell that several of them changed, what the last one left. */
+function rowsOf(runs: readonly DecidedRun[]): PushRows {
+  const cells = new Map(runs.flatMap(cellsOf).map((cell) => [`${cell.documentId} ${cell.path}`, cell]));
+  const grown = runs.filter(({ run, context }) => run.version !== context.before);
+  return {
+    cells: [...cells.values()],
+    changes: runs.flatMap(changesOf),
+    mutations: runs.flatMap(mutationsOf),
+    versions: new Map(grown.map(({ run, context }) => [context.documentId, run.version])),
+  };
 }
+
+/** Writes down what runs decided: mutations, cells and change log together, so the log always explains the cells. */
+export const writeRuns = (transactor: Transactor, runs: readonly DecidedRun[]): Promise<void> =>
+  writePushes(transactor, rowsOf(runs));

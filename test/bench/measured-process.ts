@@ -14,7 +14,7 @@ const file = path.join(import.meta.dirname, "sync-process.ts");
 
 /** Starts the server on the folder's data, or the bare route. */
 export async function startProcess(
-  what: "server" | "bare",
+  what: "server" | "one-by-one" | "bare",
   variables: Readonly<Record<string, string>> = {},
 ): Promise<MeasuredProcess> {
   const child = fork(file, [what], {

@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { readEnv } from "../../server/env.ts";
+import { defaultPushGroup } from "../../server/services/push.ts";
 import { startServer } from "../../server/start.ts";
 
 /** What this process has used since it started. */
@@ -8,20 +9,36 @@ export interface Usage {
   readonly cpuMs: number;
   readonly rssBytes: number;
   readonly peakRssBytes: number;
+  readonly commits: number;
+  readonly pushes: number;
 }
 
 export type FromProcess = { readonly origin: string } | Usage;
 
 /*
- * The process under measurement: the real server, or with the word `bare` a Hono route that does nothing. It tells its
+ * The process under measurement: the real server, with the word `one-by-one` without grouping, or with the word `bare` a
+ * Hono route that does nothing. It tells its
  * parent where it listens, answers every message with what it has used, and ends when the parent lets go of it.
  */
 const send = (message: FromProcess): void => void process.send?.(message);
 
+let commits = 0;
+let pushes = 0;
+const onGroup = (size: number): void => {
+  commits += 1;
+  pushes += size;
+};
+
 const usage = (): Usage => {
   const { user, system } = process.cpuUsage();
   const { maxRSS } = process.resourceUsage(); // kilobytes
-  return { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss(), peakRssBytes: maxRSS * 1024 };
+  return {
+    commits,
+    pushes,
+    cpuMs: (user + system) / 1000,
+    rssBytes: process.memoryUsage.rss(),
+    peakRssBytes: maxRSS * 1024,
+  };
 };
 
 process.on("message", () => send(usage()));
@@ -36,6 +53,11 @@ if (process.argv[2] === "bare") {
 } else {
   const env = readEnv(process.env);
   if (!env.ok) throw new Error(env.error);
-  const { origin } = await startServer(env.value);
+  const isAlone = process.argv[2] === "one-by-one";
+  const { origin } = await startServer(env.value, process.stderr, {
+    ...defaultPushGroup,
+    ...(isAlone ? { largest: 1 } : {}),
+    onGroup,
+  });
   send({ origin });
 }

@@ -34,6 +34,7 @@ const { send } = sender;
 interface Measured extends LoadFigures {
   /** Of the server, for one request. */
   readonly cpuMs: number;
+  readonly pushesPerCommit: number;
 }
 
 type Running = Awaited<ReturnType<typeof startProcess>>;
@@ -44,8 +45,12 @@ async function measure(server: Running, clients: number, job: (client: number) =
   const figures = await runLoad(clients, seconds, job, async () => {
     before = await server.usage();
   });
-  const { cpuMs } = await server.usage();
-  return { ...figures, cpuMs: (cpuMs - before.cpuMs) / figures.count };
+  const after = await server.usage();
+  return {
+    ...figures,
+    cpuMs: (after.cpuMs - before.cpuMs) / figures.count,
+    pushesPerCommit: (after.pushes - before.pushes) / (after.commits - before.commits),
+  };
 }
 
 function sayLoad(name: string, load: LoadFigures | Measured): void {
@@ -86,22 +91,31 @@ try {
   sayLoad("raw libSQL: 5,000 cells by json_each, a commit each", raw.bulk);
 
   const benchClients = await prepareData(folder, clientCount);
-  const start = () => startProcess("server", { MILEPOST_DATA: folder });
+  const start = (how: "server" | "one-by-one" = "server") => startProcess(how, { MILEPOST_DATA: folder });
   let server = await start();
   let clients: PushClient[] = [];
   for (const client of benchClients) clients.push(await signIn(send, server.origin, client));
-  const [first] = clients;
-  if (first === undefined) throw new Error("No clients");
   const pushOf = (index: number): Promise<void> => clients[index]?.push(cellsOfTurn) ?? Promise.resolve();
 
   heading("Pushes of 16 cells");
   const many = await measure(server, clientCount, pushOf);
   sayLoad(`${clientCount} clients, each at its own document`, many);
   goal("pushes against raw commits", many.perSecond / raw.commits.perSecond, "≥", 0.5);
+  goal("pushes a commit", many.pushesPerCommit, "≥", 8);
   goal("p99", many.p99, "≤", 50, "ms");
   const one = await measure(server, 1, pushOf);
   sayLoad("one client", one);
   goal("p50 against raw commit and bare round trip", one.p50 / (raw.commits.p50 + bare.one.p50), "≤", 2);
+  const move = async (how: "server" | "one-by-one"): Promise<void> => {
+    await server.stop();
+    server = await start(how);
+    clients = clients.map(({ documentId, token }) => pushClient(send, server.origin, documentId, token));
+  };
+  await move("one-by-one");
+  const alone = await measure(server, clientCount, pushOf);
+  sayLoad(`${clientCount} clients, grouping off`, alone);
+  goal("grouped against grouping off", many.perSecond / alone.perSecond, "≥", 1.5);
+  await move("server");
 
   heading("Pull of nothing new");
   const pullOf = async (index: number): Promise<void> => {
@@ -116,19 +130,17 @@ try {
   goal("pulls against the bare route", pulls.perSecond / bare.many.perSecond, "≥", 0.5);
 
   heading("A push of 5,000 cells");
-  const bulk = await measure(server, 1, () => first.push(bulkCellsOfTurn));
+  const bulk = await measure(server, 1, () => clients[0]?.push(bulkCellsOfTurn) ?? Promise.resolve());
   sayLoad("one client", bulk);
   goal("against raw json_each of the same cells", bulk.perSecond / raw.bulk.perSecond, "≥", 0.5);
   const { peakRssBytes } = await server.usage();
-  goal("server's memory, at most", peakRssBytes / 1024 / 1024, "≤", 200, "MiB");
+  goal("server's memory at its most", peakRssBytes / 1024 / 1024, "≤", 200, "MiB");
 
   heading("Cost of a push as the database grows");
   const costs: Measured[] = [];
   for (const size of sizes) {
-    await server.stop();
     await fillTo(folder, size);
-    server = await start();
-    clients = clients.map(({ documentId, token }) => pushClient(send, server.origin, documentId, token));
+    await move("server");
     // the first client's document holds the 5,000 cells by now
     costs.push(await measure(server, 1, () => pushOf(1)));
     const cost = costs.at(-1);

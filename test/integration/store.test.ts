@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { listCells, upsertCells } from "../../server/db/cells.ts";
+import { listCells } from "../../server/db/cells.ts";
 import { openStore } from "../../server/db/open-store.ts";
 import { findPerson, listPeople, upsertPerson } from "../../server/db/people.ts";
+import { writePushes } from "../../server/db/pushes.ts";
 import type { Reader, Store } from "../../server/db/store.ts";
 import { err, ok } from "../../shared/result.ts";
 import { temporaryFolder } from "../support/server-fixture.ts";
@@ -62,8 +63,9 @@ describe("the store", () => {
 
   it("refuses a row that belongs to nothing", async () => {
     const row = { documentId: "nowhere", path: "1/count", value: 1, version: 1, changedBy: "nobody", changedAt: "" };
-    await expect(store.write(async (transactor) => ok(await upsertCells(transactor, [row])))).rejects.toThrow(
-      "Failed query",
+    const rows = { cells: [row], changes: [], mutations: [], versions: new Map() };
+    await expect(store.write(async (transactor) => ok(await writePushes(transactor, rows)))).rejects.toThrow(
+      "FOREIGN KEY constraint failed",
     );
     expect(await store.read((reader) => listCells(reader, "nowhere"))).toEqual([]);
     await write("afterwards");

@@ -5,6 +5,7 @@ import type { Hono } from "hono";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { createApp } from "../../server/app.ts";
+import type { GroupOptions } from "../../server/db/group-queue.ts";
 import { openStore } from "../../server/db/open-store.ts";
 import type { Store } from "../../server/db/store.ts";
 import { mintSignIns } from "../../server/services/first-people.ts";
@@ -71,6 +72,7 @@ export interface Fixture {
 export interface FixtureOptions {
   readonly kinds?: readonly DocumentKind[];
   readonly file?: unknown;
+  readonly pushGroup?: GroupOptions;
 }
 
 const cleanups: (() => void | Promise<void>)[] = [];
@@ -109,6 +111,7 @@ export async function createFixture(options: FixtureOptions = {}): Promise<Fixtu
   const root = path.resolve(import.meta.dirname, "../..");
   const app = createApp({
     ...deps,
+    pushGroup: options.pushGroup,
     log: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }),
     origin: () => "https://milepost.test",
     paneFolder: path.join(root, "dist"),

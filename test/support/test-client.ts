@@ -19,6 +19,7 @@ export type Success<Name extends CallName> = z.output<Successes<(typeof calls)[N
 
 /** A client that believes nothing: replies must be what the protocol says, and a 5xx fails the test. */
 export interface TestClient {
+  readonly token: string | null;
   readonly send: (name: CallName, input?: RawCall) => Promise<Response>;
   /** The body of a success; anything else fails the test. */
   readonly call: <Name extends CallName>(name: Name, input?: RawCall) => Promise<Success<Name>>;
@@ -54,6 +55,7 @@ export function createTestClient(app: Hono, token: string | null): TestClient {
     return expectNoDefect(await app.request(path, init));
   };
   return {
+    token,
     send,
     call: async <Name extends CallName>(name: Name, input: RawCall = {}) => {
       const response = await send(name, input);

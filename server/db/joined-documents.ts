@@ -1,0 +1,53 @@
+import type { Status } from "../../shared/protocol/common.ts";
+import type { JoinedDocument } from "./documents.ts";
+import { numberOf, textOf, textOrNull, type Statement, type StatementRow } from "./statement.ts";
+import type { Reader } from "./store.ts";
+
+/** Documents by id with all that their models depend on, however many, in the order of the ids. */
+export const joinedStatement = (documentIds: readonly string[]): Statement => ({
+  sql: `SELECT d.document_id, d.program_id, d.practice_id, d.kind, d.period, d.status, d.version, d.submitted_at,
+      d.accepted_at, practice.name AS practice_name, practice.attributes, program.name AS program_name, program.settings,
+      due.due_date
+    FROM json_each(?) AS asked
+    CROSS JOIN documents AS d ON d.document_id = asked.value
+    JOIN practices AS practice ON practice.practice_id = d.practice_id
+    JOIN programs AS program ON program.program_id = d.program_id
+    LEFT JOIN program_periods AS due
+      ON due.program_id = d.program_id AND due.kind = d.kind AND due.period = d.period
+    ORDER BY asked.key`,
+  args: [JSON.stringify(documentIds)],
+});
+
+// oxlint-disable typescript/no-unsafe-type-assertion -- columns that only this server writes, from values of these types
+const recordOf = <T>(row: StatementRow, column: string): Readonly<Record<string, T>> =>
+  JSON.parse(textOf(row, column)) as Record<string, T>;
+
+const statusOf = (row: StatementRow): Status => textOf(row, "status") as Status;
+// oxlint-enable typescript/no-unsafe-type-assertion
+
+export function readJoined(row: StatementRow): JoinedDocument {
+  const programId = textOf(row, "program_id");
+  const practiceId = textOf(row, "practice_id");
+  return {
+    document: {
+      documentId: textOf(row, "document_id"),
+      programId,
+      practiceId,
+      kind: textOf(row, "kind"),
+      period: textOf(row, "period"),
+      status: statusOf(row),
+      version: numberOf(row, "version"),
+      submittedAt: textOrNull(row, "submitted_at"),
+      acceptedAt: textOrNull(row, "accepted_at"),
+    },
+    practice: { practiceId, programId, name: textOf(row, "practice_name"), attributes: recordOf(row, "attributes") },
+    program: { programId, name: textOf(row, "program_name"), settings: recordOf(row, "settings") },
+    dueDate: textOrNull(row, "due_date"),
+  };
+}
+
+/** The documents that are there, in the order of the ids. */
+export async function findDocuments(reader: Reader, documentIds: readonly string[]): Promise<JoinedDocument[]> {
+  const [rows = []] = await reader.byHand([joinedStatement(documentIds)]);
+  return rows.map(readJoined);
+}

@@ -1,0 +1,49 @@
+import type { Cells, CellValue } from "../../shared/cell.ts";
+import { textOf, textOrNull, type Statement, type StatementRow } from "./statement.ts";
+import type { Reader } from "./store.ts";
+
+/** All that judging a document asks of the database. */
+export interface JudgedValues {
+  /** In the order of their paths, without the cleared ones. */
+  readonly cells: Cells;
+  /** The last accepted document of the practice and kind before this one. */
+  readonly previous: { readonly documentId: string; readonly period: string; readonly cells: Cells } | null;
+}
+
+/** The values of a document as one JSON text: read this way, a document of 5,000 cells is one row. */
+const valuesOf = (documentId: string): string => `(SELECT json_group_array(json_array(path, json(value))) FROM (
+  SELECT path, value FROM cells WHERE document_id = ${documentId} AND value IS NOT NULL ORDER BY path))`;
+
+const statement = (documentIds: readonly string[]): Statement => ({
+  sql: `SELECT d.document_id, ${valuesOf("d.document_id")} AS own, previous.document_id AS previous_id,
+      previous.period AS previous_period, ${valuesOf("previous.document_id")} AS previous_values
+    FROM json_each(?) AS asked
+    CROSS JOIN documents AS d ON d.document_id = asked.value
+    LEFT JOIN documents AS previous ON previous.document_id = (
+      SELECT document_id FROM documents AS earlier
+      WHERE earlier.practice_id = d.practice_id AND earlier.kind = d.kind AND earlier.status = 'accepted'
+        AND earlier.period < d.period
+      ORDER BY earlier.period DESC LIMIT 1)`,
+  args: [JSON.stringify(documentIds)],
+});
+
+const cellsOf = (row: StatementRow, column: string): Cells =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement above
+  new Map((JSON.parse(textOf(row, column)) as [string, CellValue][]).filter(([, value]) => value !== null));
+
+function readValues(row: StatementRow): JudgedValues {
+  const documentId = textOrNull(row, "previous_id");
+  const period = textOrNull(row, "previous_period");
+  const previous =
+    documentId === null || period === null ? null : { documentId, period, cells: cellsOf(row, "previous_values") };
+  return { cells: cellsOf(row, "own"), previous };
+}
+
+/** What judging these documents asks for, by document, in one statement. */
+export async function listJudgedValues(
+  reader: Reader,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, JudgedValues>> {
+  const [rows = []] = await reader.byHand([statement(documentIds)]);
+  return new Map(rows.map((row) => [textOf(row, "document_id"), readValues(row)]));
+}

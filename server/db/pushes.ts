@@ -1,0 +1,174 @@
+import type { CellChange, CellValue } from "../../shared/cell.ts";
+import type { StoredCell } from "../../shared/protocol/common.ts";
+import type { cells, changes, mutations } from "./schema.ts";
+import { joinedStatement, readJoined } from "./joined-documents.ts";
+import type { JoinedDocument } from "./documents.ts";
+import { numberOf, textOf, type Statement, type StatementRow } from "./statement.ts";
+import type { Reader, Transactor } from "./store.ts";
+
+/*
+ * What a group of pushes reads and writes, one statement for each table however many pushes and documents there are. JSON
+ * columns are bound as text that is JSON already; null stays SQL's own.
+ */
+
+export type NewCell = typeof cells.$inferInsert;
+export type NewChange = typeof changes.$inferInsert;
+export type MutationRow = typeof mutations.$inferSelect;
+
+/** What of a document's past a push asks for. */
+export interface PushedParts {
+  readonly documentId: string;
+  readonly mutationIds: readonly string[];
+  readonly paths: readonly string[];
+}
+
+/** What pushes find of a document: its mutations and cells among those asked for. */
+export interface FoundParts {
+  readonly joined: JoinedDocument;
+  readonly seen: Map<string, SeenRow>;
+  readonly cells: Map<string, StoredCell>;
+}
+
+export type SeenRow = Pick<MutationRow, "contentHash" | "version" | "madeVersion" | "refused">;
+
+const jsonOrNull = (value: CellValue | undefined): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+// oxlint-disable typescript/no-unsafe-type-assertion -- columns that only this server writes, from values of these types
+const valueOf = (row: StatementRow, column: string): CellValue =>
+  row[column] === null ? null : (JSON.parse(textOf(row, column)) as CellValue);
+
+const refusedOf = (row: StatementRow): readonly CellChange[] => JSON.parse(textOf(row, "refused")) as CellChange[];
+// oxlint-enable typescript/no-unsafe-type-assertion
+
+const mutationsAmong = (pairs: readonly (readonly string[])[]): Statement => ({
+  sql: `SELECT m.document_id, m.mutation_id, m.content_hash, m.version, m.made_version, m.refused
+    FROM json_each(?) AS asked
+    CROSS JOIN mutations AS m ON m.document_id = asked.value ->> 0 AND m.mutation_id = asked.value ->> 1`,
+  args: [JSON.stringify(pairs)],
+});
+
+const cellsAmong = (pairs: readonly (readonly string[])[]): Statement => ({
+  sql: `SELECT c.document_id, c.path, c.value, c.version, u.name, c.changed_at
+    FROM json_each(?) AS asked
+    CROSS JOIN cells AS c ON c.document_id = asked.value ->> 0 AND c.path = asked.value ->> 1
+    JOIN users AS u ON u.user_id = c.changed_by`,
+  args: [JSON.stringify(pairs)],
+});
+
+/**
+ * Finds documents with the mutations and cells that pushes speak of, and nothing else of them: what a document holds
+ * besides costs a push nothing. Documents that are not there are left out.
+ */
+export async function findParts(
+  reader: Reader,
+  asked: readonly PushedParts[],
+): Promise<ReadonlyMap<string, FoundParts>> {
+  const ids = asked.flatMap(({ documentId, mutationIds }) => mutationIds.map((id) => [documentId, id]));
+  const paths = asked.flatMap(({ documentId, paths: all }) => all.map((path) => [documentId, path]));
+  const documentIds = new Set(asked.map(({ documentId }) => documentId));
+  const statements = [joinedStatement([...documentIds]), mutationsAmong(ids), cellsAmong(paths)];
+  const [documentRows = [], seenRows = [], cellRows = []] = await reader.byHand(statements);
+  const found = new Map<string, FoundParts>();
+  for (const joined of documentRows.map(readJoined)) {
+    found.set(joined.document.documentId, { joined, seen: new Map(), cells: new Map() });
+  }
+  for (const row of seenRows) {
+    found.get(textOf(row, "document_id"))?.seen.set(textOf(row, "mutation_id"), {
+      contentHash: textOf(row, "content_hash"),
+      version: numberOf(row, "version"),
+      madeVersion: numberOf(row, "made_version") === 1,
+      refused: refusedOf(row),
+    });
+  }
+  for (const row of cellRows) {
+    found.get(textOf(row, "document_id"))?.cells.set(textOf(row, "path"), {
+      value: valueOf(row, "value"),
+      version: numberOf(row, "version"),
+      changedBy: textOf(row, "name"),
+      changedAt: textOf(row, "changed_at"),
+    });
+  }
+  return found;
+}
+
+const columns = (count: number): string => Array.from({ length: count }, (_, index) => `value ->> ${index}`).join(", ");
+
+const cellsStatement = (rows: readonly NewCell[]): Statement => ({
+  sql: `INSERT INTO cells (document_id, path, value, version, changed_by, changed_at)
+    SELECT ${columns(6)} FROM json_each(?) WHERE true
+    ON CONFLICT (document_id, path) DO UPDATE SET value = excluded.value, version = excluded.version,
+      changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+  args: [
+    JSON.stringify(
+      rows.map((row) => [row.documentId, row.path, jsonOrNull(row.value), row.version, row.changedBy, row.changedAt]),
+    ),
+  ],
+});
+
+/** In the order given, which the log's sequence numbers keep. */
+const changesStatement = (rows: readonly NewChange[]): Statement => ({
+  sql: `INSERT INTO changes (document_id, version, path, before, after, changed_by, changed_at, mutation_id)
+    SELECT ${columns(8)} FROM json_each(?) ORDER BY key`,
+  args: [
+    JSON.stringify(
+      rows.map((row) => [
+        row.documentId,
+        row.version,
+        row.path,
+        jsonOrNull(row.before),
+        jsonOrNull(row.after),
+        row.changedBy,
+        row.changedAt,
+        row.mutationId,
+      ]),
+    ),
+  ],
+});
+
+const mutationsStatement = (rows: readonly MutationRow[]): Statement => ({
+  sql: `INSERT INTO mutations (document_id, mutation_id, client_id, content_hash, outcome, version, made_version, refused,
+      received_at)
+    SELECT ${columns(9)} FROM json_each(?)`,
+  args: [
+    JSON.stringify(
+      rows.map((row) => [
+        row.documentId,
+        row.mutationId,
+        row.clientId,
+        row.contentHash,
+        row.outcome,
+        row.version,
+        row.madeVersion ? 1 : 0,
+        JSON.stringify(row.refused),
+        row.receivedAt,
+      ]),
+    ),
+  ],
+});
+
+const versionsStatement = (versions: ReadonlyMap<string, number>): Statement => ({
+  sql: `UPDATE documents SET version = new.value ->> 1 FROM json_each(?) AS new WHERE document_id = new.value ->> 0`,
+  args: [JSON.stringify([...versions])],
+});
+
+/** Everything that pushes write. */
+export interface PushRows {
+  /** A cell stands here once, as it is after all of them. */
+  readonly cells: readonly NewCell[];
+  readonly changes: readonly NewChange[];
+  readonly mutations: readonly MutationRow[];
+  /** New versions by document. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** Writes it in one round trip; tables nothing goes into are left alone. */
+export async function writePushes(transactor: Transactor, rows: PushRows): Promise<void> {
+  const statements = [
+    ...(rows.cells.length === 0 ? [] : [cellsStatement(rows.cells)]),
+    ...(rows.changes.length === 0 ? [] : [changesStatement(rows.changes)]),
+    ...(rows.mutations.length === 0 ? [] : [mutationsStatement(rows.mutations)]),
+    ...(rows.versions.size === 0 ? [] : [versionsStatement(rows.versions)]),
+  ];
+  if (statements.length > 0) await transactor.byHand(statements);
+}
