@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Grant } from "../../shared/protocol/common.ts";
 import { grants, practices, sessions, signInCodes, users } from "./schema.ts";
 import { slices } from "./slices.ts";
+import { textOf, type Statement } from "./statement.ts";
 import type { Reader, Transactor } from "./store.ts";
 
 export interface Person {
@@ -88,16 +89,30 @@ export async function insertSession(transactor: Transactor, session: typeof sess
   await transactor.insert(sessions).values(session);
 }
 
-export async function findSession(
-  reader: Reader,
-  tokenHash: string,
-): Promise<(Person & { readonly expiresAt: string }) | undefined> {
-  const [row] = await reader
-    .select({ userId: users.userId, name: users.name, expiresAt: sessions.expiresAt })
-    .from(sessions)
-    .innerJoin(users, eq(users.userId, sessions.userId))
-    .where(eq(sessions.tokenHash, tokenHash));
-  return row;
+/** Whose session it is, with their grants: one statement, since every request asks. */
+const signedInStatement = (tokenHash: string): Statement => ({
+  sql: `SELECT u.user_id, u.name, s.expires_at, (
+      SELECT json_group_array(json_object('role', role, 'scope', json_object('type', scope_type, 'id', scope_id)))
+      FROM (SELECT * FROM grants WHERE grants.user_id = u.user_id ORDER BY role, scope_type, scope_id)) AS grants
+    FROM sessions AS s JOIN users AS u ON u.user_id = s.user_id WHERE s.token_hash = ?`,
+  args: [tokenHash],
+});
+
+export interface SignedIn extends Person {
+  readonly expiresAt: string;
+  readonly grants: readonly Grant[];
+}
+
+export async function findSignedIn(reader: Reader, tokenHash: string): Promise<SignedIn | undefined> {
+  const [[row] = []] = await reader.byHand([signedInStatement(tokenHash)]);
+  if (row === undefined) return undefined;
+  return {
+    userId: textOf(row, "user_id"),
+    name: textOf(row, "name"),
+    expiresAt: textOf(row, "expires_at"),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement, of columns only we write
+    grants: JSON.parse(textOf(row, "grants")) as Grant[],
+  };
 }
 
 export async function deleteSession(transactor: Transactor, tokenHash: string): Promise<void> {

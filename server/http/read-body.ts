@@ -8,29 +8,41 @@ const maxBytes = pushLimits.bytes;
 
 const tooLarge = (): Result<never, Refusal> => refuse("too-large", `At most ${maxBytes} bytes a request.`);
 
-/** Reads no further than the limit, whatever the client said about the length. */
-async function readBytes(request: Request): Promise<Result<Uint8Array, "too-large" | "cut-off">> {
-  if (request.body === null) return ok(new Uint8Array());
+type Bytes = Result<Uint8Array, "too-large" | "cut-off">;
+
+/** Reads no further than the limit, for a body that does not say how long it is. */
+async function readUpToLimit(body: ReadableStream<Uint8Array>): Promise<Bytes> {
   const parts: Uint8Array[] = [];
   let length = 0;
+  for await (const part of body) {
+    length += part.byteLength;
+    if (length > maxBytes) return err("too-large");
+    parts.push(part);
+  }
+  return ok(Buffer.concat(parts));
+}
+
+/** A body ends where its content-length says, or fails: HTTP itself holds that, and reading it at once is much cheaper. */
+async function readBytes(context: Context): Promise<Bytes> {
+  const said = context.req.header("content-length");
   try {
-    for await (const part of request.body) {
-      length += part.byteLength;
-      if (length > maxBytes) return err("too-large");
-      parts.push(part);
+    if (said === undefined) {
+      const { body } = context.req.raw;
+      return body === null ? ok(new Uint8Array()) : await readUpToLimit(body);
     }
+    if (Number(said) > maxBytes) return err("too-large");
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    return bytes.byteLength > maxBytes ? err("too-large") : ok(bytes);
   } catch {
     return err("cut-off"); // the client went away in the middle of it: not a failure of the server
   }
-  return ok(Buffer.concat(parts));
 }
 
 /** The request's JSON, or why there is none to be had. Text that is not UTF-8 is refused, not patched up. */
 export async function readBody(context: Context): Promise<Result<unknown, Refusal>> {
   const mediaType = context.req.header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
   if (mediaType !== "application/json") return refuse("unsupported-media-type");
-  if (Number(context.req.header("content-length") ?? 0) > maxBytes) return tooLarge();
-  const bytes = await readBytes(context.req.raw);
+  const bytes = await readBytes(context);
   if (!bytes.ok) return bytes.error === "too-large" ? tooLarge() : refuse("malformed-body", "The body ended early.");
   try {
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value)));

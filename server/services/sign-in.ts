@@ -3,11 +3,10 @@ import { ok, type Result } from "../../shared/result.ts";
 import {
   deleteSession,
   findPerson,
-  findSession,
+  findSignedIn,
   forgetExpired,
   insertSession,
   isUsableCode,
-  listGrants,
   replaceCode,
   useCode,
 } from "../db/people.ts";
@@ -63,11 +62,11 @@ export async function signIn(deps: ServiceDeps, code: string): Promise<Result<Ne
 export async function authenticate(deps: ServiceDeps, token: string): Promise<Result<Caller, Refusal>> {
   const tokenHash = hashSecret(token);
   return deps.store.read<Result<Caller, Refusal>>(async (reader) => {
-    const session = await findSession(reader, tokenHash);
+    const session = await findSignedIn(reader, tokenHash);
     if (session === undefined) return refuse("not-signed-in");
     if (session.expiresAt <= nowOf(deps)) return refuse("session-expired");
-    const { userId, name } = session;
-    return ok({ userId, name, tokenHash, grants: await listGrants(reader, userId) });
+    const { userId, name, grants } = session;
+    return ok({ userId, name, tokenHash, grants });
   });
 }
 
