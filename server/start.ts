@@ -38,8 +38,6 @@ export async function startServer(
   const store = await openStore(env.place);
   const log = pino({ level: env.logLevel, base: null }, logTo);
   const services = { store, kinds: documentKinds, clock: () => new Date(), random: systemRandom };
-  const signIns = env.hasSample ? await prepareSample(services, sampleProgram()) : await prepareAdmin(services);
-
   let listensAt = "";
   const app = createApp({
     ...services,
@@ -50,14 +48,30 @@ export async function startServer(
     manifestFile: path.join(root, "manifest.xml"),
     clientAddress: (context) => getConnInfo(context).remote.address ?? "unknown",
   });
-  const server = createAdaptorServer({ fetch: app.fetch });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(env.port, env.host, resolve);
-  }).catch((failure: unknown) => {
-    store.close();
-    throw failure;
+  const prepare = () => (env.hasSample ? prepareSample(services, sampleProgram()) : prepareAdmin(services));
+  let prepared: Promise<readonly SignIn[]> | null = null;
+  const server = createAdaptorServer({
+    // requests that come before the program is there wait for it
+    fetch: async (request, bindings) => {
+      await prepared;
+      return app.fetch(request, bindings);
+    },
   });
+  const listening = new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    // Codes are made once the port is ours: a second server that finds it taken would make those of the first worthless.
+    server.listen(env.port, env.host, () => {
+      prepared = prepare();
+      resolve();
+    });
+  });
+  const signIns = await listening
+    .then(() => prepared ?? [])
+    .catch((failure: unknown) => {
+      server.close();
+      store.close();
+      throw failure;
+    });
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : env.port;
   listensAt = `http://${hostInLink(env.host)}:${port}`;

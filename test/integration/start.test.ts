@@ -49,6 +49,14 @@ describe("a server on an empty folder", () => {
     expect(new Set(documents.map(({ practiceId }) => practiceId)).size).toBeGreaterThanOrEqual(40);
   });
 
+  it("keeps its codes good when another server finds the port taken", async () => {
+    const variables = { MILEPOST_DATA: await temporaryFolder() };
+    const server = await start(variables);
+    const { port } = new URL(server.origin);
+    await expect(start({ ...variables, PORT: port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await signIn(server, codeOf(server, "admin"));
+  });
+
   it("has one admin and nothing else without the sample, and shows their code once", async () => {
     const folder = await temporaryFolder();
     const server = await start({ MILEPOST_DATA: folder, MILEPOST_SAMPLE: "0" });
