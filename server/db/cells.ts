@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
 import type { CellValue } from "../../shared/cell.ts";
 import { cells, changes, users } from "./schema.ts";
 import { slices } from "./slices.ts";
+import { readCell, textOf, type Statement } from "./statement.ts";
 import type { Reader } from "./store.ts";
 
 /** A cell as kept, with the label of who changed it. */
@@ -27,6 +28,27 @@ export const listCells = (reader: Reader, documentId: string, afterVersion = 0):
     .innerJoin(users, eq(users.userId, cells.changedBy))
     .where(and(eq(cells.documentId, documentId), gt(cells.version, afterVersion)))
     .orderBy(asc(cells.path));
+
+const changedStatement = (pairs: readonly (readonly [string, number])[]): Statement => ({
+  sql: `SELECT c.document_id, c.path, c.value, c.version, u.name, c.changed_at
+    FROM json_each(?) AS asked
+    CROSS JOIN cells AS c ON c.document_id = asked.value ->> 0 AND c.version > asked.value ->> 1
+    JOIN users AS u ON u.user_id = c.changed_by
+    ORDER BY c.document_id, c.path`,
+  args: [JSON.stringify(pairs)],
+});
+
+/** `listCells` for many documents at once, each since its own version. */
+export async function listChangedCells(
+  reader: Reader,
+  asked: readonly { readonly documentId: string; readonly since: number }[],
+): Promise<ReadonlyMap<string, readonly CellRow[]>> {
+  const found = new Map<string, CellRow[]>(asked.map(({ documentId }) => [documentId, []]));
+  const pairs = asked.map(({ documentId, since }) => [documentId, since] as const);
+  const [rows = []] = asked.length === 0 ? [] : await reader.byHand([changedStatement(pairs)]);
+  for (const row of rows) found.get(textOf(row, "document_id"))?.push(readCell(row));
+  return found;
+}
 
 /** Values of many documents at once, for the export; cleared cells are left out. */
 export async function listValues(

@@ -3,7 +3,7 @@ import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { cells, changes, mutations } from "./schema.ts";
 import { joinedStatement, readJoined } from "./joined-documents.ts";
 import type { JoinedDocument } from "./documents.ts";
-import { numberOf, textOf, type Statement, type StatementRow } from "./statement.ts";
+import { numberOf, readCell, textOf, type Statement, type StatementRow } from "./statement.ts";
 import type { Reader, Transactor } from "./store.ts";
 
 /*
@@ -35,9 +35,6 @@ const jsonOrNull = (value: CellValue | undefined): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
 // oxlint-disable typescript/no-unsafe-type-assertion -- columns that only this server writes, from values of these types
-const valueOf = (row: StatementRow, column: string): CellValue =>
-  row[column] === null ? null : (JSON.parse(textOf(row, column)) as CellValue);
-
 const refusedOf = (row: StatementRow): readonly CellChange[] => JSON.parse(textOf(row, "refused")) as CellChange[];
 // oxlint-enable typescript/no-unsafe-type-assertion
 
@@ -82,12 +79,8 @@ export async function findParts(
     });
   }
   for (const row of cellRows) {
-    found.get(textOf(row, "document_id"))?.cells.set(textOf(row, "path"), {
-      value: valueOf(row, "value"),
-      version: numberOf(row, "version"),
-      changedBy: textOf(row, "name"),
-      changedAt: textOf(row, "changed_at"),
-    });
+    const { path, ...cell } = readCell(row);
+    found.get(textOf(row, "document_id"))?.cells.set(path, cell);
   }
   return found;
 }

@@ -36,7 +36,8 @@ function repliesOf(call: Call): Json {
     const types = reply.map((type) => [type, { schema: { type: "string", format: "binary" } }]);
     return [status, { description: "A file", content: Object.fromEntries(types) }];
   });
-  return { ...Object.fromEntries(replies), default: problemReply };
+  const notModified = { 304: { description: "Unchanged: the reply's ETag is the one in If-None-Match" } };
+  return { ...Object.fromEntries(replies), ...(call.isTagged === true ? notModified : {}), default: problemReply };
 }
 
 const operationOf = (name: string, call: Call): Json => ({

@@ -10,6 +10,7 @@ import type { AppDeps } from "./app-deps.ts";
 import { authenticateRequest } from "./authenticate.ts";
 import { problemResponse } from "./problem-response.ts";
 import { readBody } from "./read-body.ts";
+import { sendTagged } from "./send-tagged.ts";
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -104,7 +105,8 @@ async function readInput(
   return body.ok ? ok({ ...input, body: body.value }) : refuse("malformed-body", describeIssues(body.error));
 }
 
-function sendReply(context: Context, { status, body, file }: AnyReply): Response {
+function sendReply(context: Context, call: Call, { status, body, file }: AnyReply): Response {
+  // what practices entered is not for a browser's disk: clients that want to, keep the ETag themselves
   context.header("cache-control", "no-store");
   // oxlint-disable typescript/no-unsafe-type-assertion -- the statuses are the keys of the call's `replies`
   if (file !== undefined) {
@@ -114,6 +116,7 @@ function sendReply(context: Context, { status, body, file }: AnyReply): Response
     });
   }
   if (body === undefined) return context.body(null, status as StatusCode);
+  if (call.isTagged === true) return sendTagged(context, body, status as ContentfulStatusCode);
   return context.json(body, status as ContentfulStatusCode);
   // oxlint-enable typescript/no-unsafe-type-assertion
 }
@@ -132,6 +135,6 @@ export function serveCall<Name extends CallName>(
     if (!input.ok) return problemResponse(context, input.error);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed with the schemas this type is made from
     const reply = await handler(input.value as CallInput<(typeof calls)[Name]>);
-    return reply.ok ? sendReply(context, reply.value) : problemResponse(context, reply.error);
+    return reply.ok ? sendReply(context, call, reply.value) : problemResponse(context, reply.error);
   });
 }

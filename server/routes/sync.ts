@@ -3,8 +3,9 @@ import { ok } from "../../shared/result.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import { serveCall } from "../http/serve-call.ts";
 import { checkProtocolVersion } from "../services/check-protocol-version.ts";
-import { pull } from "../services/pull.ts";
+import { pull, pullMany } from "../services/pull.ts";
 import { createPush } from "../services/push.ts";
+import { readReceipt } from "../services/receipt.ts";
 import { cellsByPath } from "./wire.ts";
 
 export function serveSync(app: Hono, deps: AppDeps): void {
@@ -25,5 +26,18 @@ export function serveSync(app: Hono, deps: AppDeps): void {
     if (!pulled.ok) return pulled;
     const { cursor, document, cells } = pulled.value;
     return ok({ status: 200, body: { cursor, document, cells: cellsByPath(cells) } });
+  });
+
+  serveCall(app, deps, "pullMany", async ({ caller, body }) => {
+    const pulled = await pullMany(deps, caller, body.documents);
+    if (!pulled.ok) return pulled;
+    const { documents, refused } = pulled.value;
+    const onWire = documents.map(({ cells, ...rest }) => ({ ...rest, cells: cellsByPath(cells) }));
+    return ok({ status: 200, body: { documents: onWire, refused } });
+  });
+
+  serveCall(app, deps, "receipt", async ({ caller, params }) => {
+    const receipt = await readReceipt(deps, caller, params.documentId);
+    return receipt.ok ? ok({ status: 200, body: receipt.value }) : receipt;
   });
 }

@@ -17,6 +17,7 @@ import {
   transitionSchema,
   userSchema,
 } from "./common.ts";
+import { errorCodeSchema } from "./errors.ts";
 import { pushReplySchema, pushRequestSchema } from "./push.ts";
 
 /** One call of the API. Server and client read the same row: what it takes, what it gives, and for the description. */
@@ -29,6 +30,8 @@ export interface Call {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Replies carry an ETag, and a request whose If-None-Match names it is answered with 304 and no body. */
+  readonly isTagged?: true;
   /** Success statuses and their bodies; null for none, a media type for files. */
   readonly replies: Readonly<Record<number, z.ZodObject | readonly string[] | null>>;
 }
@@ -55,6 +58,29 @@ export type DocumentReply = z.infer<typeof documentReplySchema>;
 
 export const pullReplySchema = z.object({ cursor: z.string(), document: documentSchema, cells: storedCellsSchema });
 export type PullReply = z.infer<typeof pullReplySchema>;
+
+/** Documents pulled in one call at most; more are refused with 413. */
+export const documentsPerPull = 500;
+
+export const pullManyRequestSchema = z.object({
+  /** Without a cursor, all of the document's cells. */
+  documents: z.array(z.object({ documentId: idSchema, cursor: z.string().max(200).optional() })),
+});
+
+export const pullManyReplySchema = z.object({
+  /** Of the documents asked for, those of which anything changed since their cursor, in the order asked. */
+  documents: z.array(pullReplySchema),
+  /** Documents that could not be pulled, and why, as a pull of each alone would have said. */
+  refused: z.array(z.object({ documentId: idSchema, code: errorCodeSchema, version: z.int().min(0).optional() })),
+});
+export type PullManyReply = z.infer<typeof pullManyReplySchema>;
+
+export const receiptReplySchema = z.object({
+  document: documentSchema,
+  version: z.int().min(0),
+  /** SHA-256 of the document's cells as canonical JSON, hex: two that are equal hold the same values. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 export const historyReplySchema = z.object({
   changes: z.array(
@@ -164,6 +190,7 @@ export const calls = {
     method: "GET",
     path: "/v1/documents/{documentId}",
     summary: "A document with its cells, problems and explanations",
+    isTagged: true,
     params: documentParams,
     replies: { 200: documentReplySchema },
   },
@@ -179,9 +206,25 @@ export const calls = {
     method: "GET",
     path: "/v1/documents/{documentId}/pull",
     summary: "Cells changed since the cursor of an earlier pull; all of them without one",
+    isTagged: true,
     params: documentParams,
     query: cursorQuery,
     replies: { 200: pullReplySchema },
+  },
+  pullMany: {
+    method: "POST",
+    path: "/v1/pull",
+    summary: "What changed in any of up to 500 documents, each since its own cursor",
+    body: pullManyRequestSchema,
+    replies: { 200: pullManyReplySchema },
+  },
+  receipt: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/receipt",
+    summary: "What the program holds of a document, as a hash to compare a workbook with",
+    isTagged: true,
+    params: documentParams,
+    replies: { 200: receiptReplySchema },
   },
   explain: {
     method: "PUT",

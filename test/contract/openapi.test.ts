@@ -27,7 +27,8 @@ describe("the API's description", () => {
     expect(namesIn("path")).toEqual([...call.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter));
     expect(namesIn("query")).toEqual(Object.keys(call.query?.shape ?? {}));
     expect(operation?.requestBody === undefined).toBe(call.body === undefined);
-    expect(Object.keys(operation?.responses ?? {})).toEqual([...Object.keys(call.replies), "default"]);
+    const statuses = [...Object.keys(call.replies), ...(call.isTagged === true ? ["304"] : []), "default"];
+    expect(Object.keys(operation?.responses ?? {})).toEqual(statuses);
     expect(operation?.security).toHaveLength(call.isPublic === true ? 0 : 1);
   });
 

@@ -106,7 +106,7 @@ describe("an address", () => {
   );
 
   it.each(["%E0%A4%A", "%00", "..", "d'--", "😀", "x".repeat(65), "*"])("with the id %j is not found", async (id) => {
-    const response = await fixture.app.request(`/v1/documents/${encodeURIComponent(id)}/pull`, {
+    const response = await fixture.app.request(`/v1/documents/${encodeURIComponent(id)}/history`, {
       headers: { authorization: `Bearer ${token}` },
     });
     expect((await expectNoDefect(response)).status).toBe(404);
