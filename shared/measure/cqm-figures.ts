@@ -1,10 +1,12 @@
 import type { Cells } from "../cell.ts";
 import type { Figure, PreviousDocument, Progress } from "../document/document-kind.ts";
+import { historyOf } from "./cqm-history.ts";
 import type { CqmScope } from "./cqm-scope.ts";
 import { readReports } from "./measure-report.ts";
 import { nameOfRow } from "./measure.ts";
 import { rateOfReport } from "./rates.ts";
 import { reportedMeasures } from "./reported-measures.ts";
+import { isSameDefinition } from "./year-definitions.ts";
 
 /** How many of the measures due are in; of all primaries in a test quarter. More than are due still count as all due. */
 export function cqmProgress(scope: CqmScope, cells: Cells): Progress {
@@ -15,11 +17,15 @@ export function cqmProgress(scope: CqmScope, cells: Cells): Progress {
 
 /**
  * The rate of each measure reported at practice level, and its change since the previous document. Row keys name the
- * version, so no change is worked out between two versions of a measure.
+ * version, so no change is worked out between two versions of a measure, nor across a change of its definition.
  */
 export function cqmFigures(scope: CqmScope, cells: Cells, previous: PreviousDocument | null): readonly Figure[] {
-  const before = previous === null ? [] : readReports(scope, previous.cells);
-  const rateBefore = new Map(before.map((report) => [report.key, rateOfReport(report)]));
+  const history = historyOf(scope, previous);
+  const rateBefore = new Map(
+    history?.reports
+      .filter(({ row }) => isSameDefinition(row.measure.id, history.quarter, scope.quarter))
+      .map((report) => [report.key, rateOfReport(report)]),
+  );
   return readReports(scope, cells)
     .filter(({ npi, row }) => npi === null && row.measure.source !== "claims")
     .map((report): Figure => {

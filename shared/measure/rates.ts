@@ -30,14 +30,18 @@ export function rateOf(counts: Readonly<Record<CountId, number | null>>): number
 }
 
 /** The row's rate; null too when one of its counts holds something that is no count, which is not the same as none. */
-export const rateOfReport = ({ counts, unreadable, key }: MeasureReport): number | null =>
-  rateColumnIds.some((id) => unreadable.has(`${key}/${id}`)) ? null : rateOf(counts);
+export const rateOfReport = (report: MeasureReport): number | null =>
+  hasReadableRate(report) ? rateOf(report.counts) : null;
+
+/** Whether every count that the rate is made of is a count or blank. */
+export const hasReadableRate = ({ unreadable, key }: MeasureReport): boolean =>
+  !rateColumnIds.some((id) => unreadable.has(`${key}/${id}`));
 
 /** The counts a rate is made of. */
-const rateColumnIds: readonly CountId[] = [
+export const rateColumnIds = [
   "denominator",
   "denominatorExclusion",
   "denominatorException",
   "numerator",
   "numeratorExclusion",
-];
+] as const satisfies readonly CountId[];
