@@ -10,12 +10,22 @@ import { tidyTable } from "./cqm-tidy-table.ts";
 /** Where a program's settings cannot be read, documents still have a day: that of SIM cohort 2. */
 const usualDueMonths = 1;
 
+/**
+ * Kept with every submission. Grows whenever a rule is added or judges otherwise.
+ *
+ * History:
+ * 1  counts, pairs, periods, claims, NPIs, the number due, replaced primaries, denominators of 0 and below 20
+ * 2  comparison with the last accepted document (swapped, in percent, flipped, identical, impossible, moved), rates of 0 %
+ *    and 100 %, every denominator 100, providers' rows against the practice's, measures that share a population
+ */
+const rulesVersion = "2";
+
 /** Clinical quality measures: numerators and denominators per quarter, by practice or by provider. */
 export const cqmKind: DocumentKind = {
   id: "cqm",
   title: "Clinical quality measures",
   periodUnit: "quarter",
-  rulesVersion: "1",
+  rulesVersion,
   problems: cqmProblems,
   acceptedBy: "chita",
   checkSettings: (settings) => {

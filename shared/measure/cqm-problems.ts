@@ -72,6 +72,58 @@ export const cqmProblems = {
     meaning: "Counts from 1 January on, where twelve months are asked for.",
     source: "SIM Appendix C",
   },
+  "cqm-rate-extreme": {
+    severity: "explain",
+    meaning: "A rate of 0 % or 100 % with a denominator of 20 or more.",
+    source: "Milepost",
+  },
+  "cqm-swapped": {
+    severity: "explain",
+    meaning: "Numerator and denominator that fit the last accepted document the other way round.",
+    source: "Milepost",
+  },
+  "cqm-percentage-as-count": {
+    severity: "explain",
+    meaning: "A value that looks like a percentage where a number of patients belongs.",
+    source: "SIM Appendix C",
+  },
+  "cqm-rate-flipped": {
+    severity: "explain",
+    meaning: "A rate close to 100 % less that of the last accepted document.",
+    source: "Milepost",
+  },
+  "cqm-counts-identical": {
+    severity: "explain",
+    meaning: "The same counts as in the quarter before.",
+    source: "Milepost",
+  },
+  "cqm-jump-impossible": {
+    severity: "explain",
+    meaning: "A change that the three new months of overlapping trailing years cannot produce.",
+    source: "Milepost",
+  },
+  "cqm-rate-moved": {
+    severity: "explain",
+    meaning:
+      "A rate further from that of the quarter before than the program's limit, 10 points unless it sets another.",
+    source: "Milepost",
+  },
+  "cqm-denominator-moved": {
+    severity: "explain",
+    meaning:
+      "A denominator further from that of the quarter before than the program's limit, 25 % unless it sets another.",
+    source: "Milepost",
+  },
+  "cqm-providers-differ": {
+    severity: "explain",
+    meaning: "Providers' rows that do not add up to the practice's.",
+    source: "SIM Appendix C",
+  },
+  "cqm-populations-differ": {
+    severity: "note",
+    meaning: "Measures that share a population with denominators more than 25 % apart.",
+    source: "Milepost",
+  },
   "cqm-denominator-small": {
     severity: "note",
     meaning: "A denominator below 20: the rate swings with every patient.",

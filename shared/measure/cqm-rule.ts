@@ -1,5 +1,6 @@
 import type { IsoDate } from "../period.ts";
 import type { Problem } from "../problem.ts";
+import type { Comparison } from "./cqm-history.ts";
 import type { CqmScope } from "./cqm-scope.ts";
 import type { MeasureReport } from "./measure-report.ts";
 
@@ -10,8 +11,8 @@ export interface CqmRuleInput {
   readonly reports: readonly MeasureReport[];
   /** Filled rows of claims measures. */
   readonly claims: readonly MeasureReport[];
-  /** The last accepted document's rows, read with this document's measures; null when there is none. */
-  readonly previous: readonly MeasureReport[] | null;
+  /** Practice-level rows beside those of the last accepted document, where they can be compared. */
+  readonly comparisons: readonly Comparison[];
   readonly today: IsoDate;
 }
 

@@ -2,8 +2,8 @@ import type { CqmRowRule } from "./cqm-rule.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import { cellOf, hasEntries } from "./measure-report.ts";
 
-/** Below this many patients a single one moves the rate by five points or more. */
-const smallDenominator = 20;
+/** Below this many patients a single one moves the rate by more than five points. */
+export const smallDenominator = 20;
 
 /** Numerator and denominator are needed as soon as the row has a count or a date; a note alone may say why there is none. */
 export const countMissing: CqmRowRule = (report) => {

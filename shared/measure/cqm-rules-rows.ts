@@ -1,7 +1,8 @@
 import { pathOf } from "../cell.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRowRule, CqmRule } from "./cqm-rule.ts";
-import { hasEntries, type MeasureReport } from "./measure-report.ts";
+import { groupBy } from "./group-by.ts";
+import { hasEntries } from "./measure-report.ts";
 import { rateRowsOf } from "./measure.ts";
 import { isValidNpi } from "./npi.ts";
 import { providerKey } from "./provider-key.ts";
@@ -17,21 +18,14 @@ export const claimsMeasure: CqmRule = ({ claims }) =>
     ),
   );
 
-/** Providers' rows grouped by NPI, in order of their first. */
-function rowsByNpi(reports: readonly MeasureReport[]): ReadonlyMap<string, readonly MeasureReport[]> {
-  const byNpi = new Map<string, MeasureReport[]>();
-  for (const report of reports) {
-    if (report.npi === null) continue;
-    const rows = byNpi.get(report.npi);
-    if (rows === undefined) byNpi.set(report.npi, [report]);
-    else rows.push(report);
-  }
-  return byNpi;
-}
-
 /** One finding for an NPI, however many measures it reports: it is one slip. */
 export const npiCheckDigit: CqmRule = ({ reports }) =>
-  [...rowsByNpi(reports)]
+  [
+    ...groupBy(
+      reports.filter(({ npi }) => npi !== null),
+      ({ npi }) => npi ?? "",
+    ),
+  ]
     .filter(([npi]) => !isValidNpi(npi))
     .map(([npi, rows]) =>
       cqmProblem(

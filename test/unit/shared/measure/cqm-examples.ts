@@ -1,6 +1,7 @@
 import { cellsFromRecord, type Cells, type CellValue } from "../../../../shared/cell.ts";
 import { judgeDocument, type PreviousDocument } from "../../../../shared/document/document-kind.ts";
 import { cqmModel, type CqmModel } from "../../../../shared/measure/cqm-model.ts";
+import type { CqmProblemCode } from "../../../../shared/measure/cqm-problems.ts";
 import { parsePeriod, type Period } from "../../../../shared/period.ts";
 import type { Problem } from "../../../../shared/problem.ts";
 
@@ -39,8 +40,12 @@ export const soundRows = (...keys: readonly string[]): CellRecord =>
     ]),
   );
 
-/** Everything an adult practice owes in 2018-Q1, when four are due. */
-export const adultFour = soundRows("CMS2v6", "CMS122v5", "CMS165v5", "CMS138v5");
+/** Everything an adult practice owes in 2018-Q1, when four are due. Not all of 100: that would look like percentages. */
+export const adultFour: CellRecord = {
+  ...soundRows("CMS2v6", "CMS122v5", "CMS138v5"),
+  "CMS165v5/denominator": 150,
+  "CMS165v5/numerator": 90,
+};
 
 export const judge = (
   model: CqmModel,
@@ -66,3 +71,28 @@ export const emergencySettings = {
     },
   ],
 };
+
+/** What an adult practice owes in 2018-Q1, with these cells over it, and what is found; `paths` is the first to jump to. */
+export interface Example {
+  readonly says: string;
+  readonly cells: CellRecord;
+  readonly options?: ModelOptions;
+  /** What was accepted before; only the rows that the example is about, so that nothing else compares. */
+  readonly before?: CellRecord;
+  /** When that was, if not in 2017-Q4. */
+  readonly beforePeriod?: string;
+  readonly finds: readonly (readonly [CqmProblemCode, ...string[]])[];
+}
+
+export const findingsOf = ({ before, beforePeriod = "2017-Q4", cells, options }: Example): readonly Problem[] =>
+  judge(
+    modelOf(options),
+    { ...adultFour, ...cells },
+    before === undefined ? null : { period: beforePeriod, cells: cellsFromRecord(before) },
+  );
+
+/** A row by its key, numerator and denominator. */
+export const row = (key: string, numerator: number, denominator: number): CellRecord => ({
+  [`${key}/denominator`]: denominator,
+  [`${key}/numerator`]: numerator,
+});

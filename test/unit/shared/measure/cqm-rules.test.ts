@@ -3,23 +3,19 @@ import { describe, expect, it } from "vitest";
 import { cellsFromRecord, withChanges, type CellValue } from "../../../../shared/cell.ts";
 import { explains, type Explanation } from "../../../../shared/document/explanation.ts";
 import { cqmProblems, type CqmProblemCode } from "../../../../shared/measure/cqm-problems.ts";
+import { changeExamples } from "./cqm-change-examples.ts";
+import { togetherExamples } from "./cqm-together-examples.ts";
 import {
   adultFour,
   emergencySettings,
+  findingsOf,
   judge,
   modelOf,
   soundRows,
-  type ModelOptions,
   type CellRecord,
+  type Example,
+  type ModelOptions,
 } from "./cqm-examples.ts";
-
-/** What an adult practice owes in 2018-Q1, with these cells over it, and what is found; `paths` is the first to jump to. */
-interface Example {
-  readonly says: string;
-  readonly cells: CellRecord;
-  readonly options?: ModelOptions;
-  readonly finds: readonly (readonly [CqmProblemCode, ...string[]])[];
-}
 
 const doctor = "CMS122v5@1234567893";
 
@@ -31,12 +27,16 @@ const examples: readonly Example[] = [
       "CMS122v5/initialPopulation": 140,
       "CMS122v5/denominatorExclusion": 10,
       "CMS122v5/denominatorException": 30,
-      "CMS122v5/numeratorExclusion": 60,
+      "CMS122v5/numeratorExclusion": 50,
       "CMS122v5/note": "drawn on 4 April",
     },
     finds: [],
   },
-  { says: "takes a numerator equal to its denominator", cells: { "CMS122v5/numerator": 100 }, finds: [] },
+  {
+    says: "takes a numerator equal to its denominator, with a question",
+    cells: { "CMS122v5/numerator": 100 },
+    finds: [["cqm-rate-extreme", "CMS122v5/numerator", "CMS122v5/denominator"]],
+  },
   {
     says: "rejects a numerator above its denominator",
     cells: { "CMS122v5/numerator": 101 },
@@ -227,15 +227,15 @@ const examples: readonly Example[] = [
   },
 ];
 
-const findingsOf = ({ cells, options }: Example) => judge(modelOf(options), { ...adultFour, ...cells });
+const allExamples = [...examples, ...changeExamples, ...togetherExamples];
 
 describe("the rules of quality measures", () => {
-  it.each(examples.map((example) => [example.says, example] as const))("%s", (_, example) => {
+  it.each(allExamples.map((example) => [example.says, example] as const))("%s", (_, example) => {
     expect(findingsOf(example).map(({ code, paths }) => [code].concat(paths))).toEqual(example.finds);
   });
 
   it("have an example for every code of the catalogue", () => {
-    const shown = new Set(examples.flatMap(findingsOf).map(({ code }) => code));
+    const shown = new Set(allExamples.flatMap(findingsOf).map(({ code }) => code));
     expect([...shown].toSorted()).toEqual(Object.keys(cqmProblems).toSorted());
   });
 
@@ -248,7 +248,7 @@ describe("the rules of quality measures", () => {
   });
 
   it("write sentences", () => {
-    for (const { message } of examples.flatMap(findingsOf))
+    for (const { message } of allExamples.flatMap(findingsOf))
       expect(message).toMatch(/^(?:[A-Z]|[0-9]{4}-Q[1-4] ).*[.]$/);
   });
 });

@@ -34,7 +34,9 @@ const recordsOf = ({ columns, rows }: ExportTable) =>
   });
 
 const cedar = documentOf("Cedar", {
-  ...soundRows("CMS122v5", "CMS2v6", "CMS165v5", "CMS138v5"),
+  ...soundRows("CMS122v5", "CMS2v6", "CMS165v5"),
+  "CMS138v5/denominator": 120,
+  "CMS138v5/numerator": 72,
   "CMS122v5/initialPopulation": 130,
   "CMS122v5/denominatorExclusion": 15,
   "CMS122v5/denominatorException": 5,

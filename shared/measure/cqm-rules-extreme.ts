@@ -1,0 +1,61 @@
+import { formatPeriod } from "../period.ts";
+import type { Problem } from "../problem.ts";
+import { cqmProblem } from "./cqm-problems.ts";
+import { groupBy } from "./group-by.ts";
+import type { CqmRule } from "./cqm-rule.ts";
+import { smallDenominator } from "./cqm-rules-counts.ts";
+import { swingOf, type Swing } from "./cqm-swing.ts";
+import { atMostAnswerable } from "./answerable-paths.ts";
+import { cellOf, type MeasureReport } from "./measure-report.ts";
+import { rateOfReport } from "./rates.ts";
+import { shownPercent } from "./shown-percent.ts";
+
+/** 0 % or 100 % of so many patients that it is seldom chance. */
+export function isRateExtreme(report: MeasureReport): boolean {
+  const rate = rateOfReport(report);
+  return (report.counts.denominator ?? 0) >= smallDenominator && (rate === 0 || rate === 1);
+}
+
+/** Swings that a rate of 0 % or 100 % comes from: their question is asked instead. */
+const explaining: ReadonlySet<Swing | null> = new Set<Swing>(["both-in-percent", "flipped", "impossible"]);
+
+const askPractice = (report: MeasureReport, earlier: string): Problem =>
+  cqmProblem(
+    "cqm-rate-extreme",
+    [cellOf(report, "numerator"), cellOf(report, "denominator")],
+    `${report.title}: a rate of ${shownPercent(rateOfReport(report) ?? 0)} is rare with ${report.counts.denominator ?? 0} patients${earlier}. Check the numerator, or say why it is right.`,
+  );
+
+const askProviders = (reports: readonly MeasureReport[]): Problem => {
+  const [first] = reports;
+  const npis = reports.map(({ npi }) => npi ?? "");
+  const named = npis.length > 3 ? `${npis.slice(0, 3).join(", ")} and ${npis.length - 3} more` : npis.join(", ");
+  return cqmProblem(
+    "cqm-rate-extreme",
+    atMostAnswerable(reports.map((report) => cellOf(report, "numerator"))),
+    `${first?.row.key ?? ""}: a rate of 0 % or 100 % is rare with ${smallDenominator} patients or more. Check the numerators of NPI ${named}, or say why they are right.`,
+  );
+};
+
+/**
+ * One question for a practice's row, and one for all providers of a rate: what makes the rate extreme is most often the
+ * report that all of them come from. A practice's row that is extreme silences its providers'.
+ */
+export const rateExtreme: CqmRule = ({ comparisons, reports, scope }) => {
+  const comparisonByKey = new Map(comparisons.map((comparison) => [comparison.now.key, comparison]));
+  const extreme = reports.filter(isRateExtreme);
+  const practice = extreme.filter(({ npi }) => npi === null);
+  const practiceKeys = new Set(practice.map(({ key }) => key));
+  const providers = extreme.filter(({ npi, row }) => npi !== null && !practiceKeys.has(row.key));
+  const forPractice = practice.flatMap((report) => {
+    const comparison = comparisonByKey.get(report.key);
+    if (comparison === undefined) return [askPractice(report, "")];
+    if (explaining.has(swingOf(comparison, scope.program.thresholds))) return [];
+    const { figuresBefore, quarter } = comparison;
+    const earlier =
+      figuresBefore.rate === null ? "" : ` (it was ${shownPercent(figuresBefore.rate)} in ${formatPeriod(quarter)})`;
+    return [askPractice(report, earlier)];
+  });
+  const byRow = groupBy(providers, ({ row }) => row.key);
+  return [...forPractice, ...[...byRow.values()].map(askProviders)];
+};
