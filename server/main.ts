@@ -4,9 +4,28 @@ import { startServer } from "./start.ts";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** Failures of the machine that whoever starts the server can do something about; anything else is a defect. */
+const startFailures: Readonly<Record<string, string>> = {
+  EADDRINUSE: "The port is taken. Stop what uses it, or choose another with PORT.",
+  EACCES: "The address or the data folder is not ours to use. Choose others with PORT or MILEPOST_DATA.",
+  EADDRNOTAVAIL: "This machine does not have the address in HOST.",
+  ENOTFOUND: "The name in HOST cannot be resolved.",
+  ENOTDIR: "MILEPOST_DATA is not a folder.",
+  EEXIST: "MILEPOST_DATA is not a folder.",
+  SQLITE_NOTADB: "The file in MILEPOST_DATA is not a Milepost database.",
+};
+
+function explainFailure(failure: unknown): never {
+  const code = failure instanceof Error && "code" in failure ? String(failure.code) : "";
+  const words = startFailures[code];
+  if (words === undefined) throw failure;
+  process.stderr.write(`Milepost cannot start. ${words}\n`);
+  process.exit(1);
+}
+
 const env = readEnv(process.env);
 if (env.ok) {
-  const server = await startServer(env.value);
+  const server = await startServer(env.value).catch(explainFailure);
   const origin = env.value.origin ?? server.origin;
   say(`Milepost is at ${origin}`);
   say(`Try it without Excel: ${origin}/preview.html`);

@@ -119,8 +119,8 @@ export async function listForeignPractices(
   return foreign;
 }
 
-/** Whether there is any program at all. */
-export async function hasPrograms(reader: Reader): Promise<boolean> {
-  const rows = await reader.select({ programId: programs.programId }).from(programs).limit(1);
-  return rows.length > 0;
+/** Every program there is. */
+export async function listProgramIds(reader: Reader): Promise<string[]> {
+  const rows = await reader.select({ programId: programs.programId }).from(programs);
+  return rows.map(({ programId }) => programId);
 }

@@ -1,7 +1,7 @@
 import type { Role } from "../../shared/protocol/common.ts";
 import { ok } from "../../shared/result.ts";
 import { findPerson, listGrants, listPeople, replaceGrants, upsertPerson } from "../db/people.ts";
-import { findProgram, hasPrograms } from "../db/programs.ts";
+import { listProgramIds } from "../db/programs.ts";
 import { allPrograms } from "./authorise.ts";
 import { loadProgram } from "./load-program.ts";
 import type { ServiceDeps } from "./service-deps.ts";
@@ -44,14 +44,16 @@ export interface Sample {
 
 /**
  * Loads the sample where there is no program yet, and gives its people codes at every start. Where there are programs of
- * somebody's own, it stays out: their people may have the same ids, and their codes are not for the terminal.
+ * somebody's own, beside the sample or without it, it stays out: their people may have the same ids, the sample's admin
+ * would see their data, and codes to it are not for the terminal.
  */
 export async function prepareSample(deps: ServiceDeps, sample: Sample): Promise<SignIn[]> {
-  if (!(await deps.store.read(hasPrograms))) {
+  const programIds = await deps.store.read(listProgramIds);
+  if (programIds.some((programId) => programId !== sample.program.programId)) return [];
+  if (programIds.length === 0) {
     const loaded = await loadProgram(deps, sample);
     if (!loaded.ok) throw new Error(`The sample program cannot be loaded:\n${loaded.error.join("\n")}`);
   }
-  if ((await deps.store.read((reader) => findProgram(reader, sample.program.programId))) === undefined) return [];
   return mintSignIns(
     deps,
     sample.people.map(({ userId }) => userId),

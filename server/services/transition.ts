@@ -51,8 +51,8 @@ export function takeTransition(
       const code = expectedVersion < version ? "version-behind" : "version-ahead";
       return refuse(code, `The document is at version ${version}.`, { version });
     }
-    if (transition === "submit") {
-      const checked = await checkProblems(deps, transactor, found.value);
+    if (transition === "submit" || transition === "accept") {
+      const checked = await checkProblems(deps, transactor, found.value, transition);
       if (!checked.ok) return checked;
     }
 
@@ -80,16 +80,25 @@ export function takeTransition(
   });
 }
 
-/** A document is submitted when no error stands, and no question without an answer that still holds. */
+/**
+ * A document is submitted when no error stands, and no question without an answer that still holds. It is accepted when
+ * no error stands: a submitted document still takes pushes, and an error that came in since must not become a fact that
+ * the next period is compared with. Questions are the reviewer's to weigh.
+ */
 async function checkProblems(
   deps: ServiceDeps,
   reader: Reader,
   { joined, model }: DocumentAt,
+  transition: "submit" | "accept",
 ): Promise<Result<null, Refusal>> {
   const { documentId } = joined.document;
   const cells = valuesOf(await listCells(reader, documentId));
   const problems = judgeNow(deps, model, cells, await readPrevious(reader, joined.document));
-  const standing = standingProblems(problems, await listExplanations(reader, documentId), cells);
+  const standing =
+    transition === "accept"
+      ? problems.filter(({ severity }) => severity === "error")
+      : standingProblems(problems, await listExplanations(reader, documentId), cells);
   if (standing.length === 0) return ok(null);
-  return refuse("has-problems", `${standing.length} to mend or explain.`, { problems: standing });
+  const words = transition === "accept" ? "to mend before it can be accepted" : "to mend or explain";
+  return refuse("has-problems", `${standing.length} ${words}.`, { problems: standing });
 }

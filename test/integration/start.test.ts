@@ -57,6 +57,16 @@ describe("a server on an empty folder", () => {
     await signIn(server, codeOf(server, "admin"));
   });
 
+  it("prints no codes of the sample once a program of one's own stands beside it", async () => {
+    const folder = await temporaryFolder();
+    const server = await start({ MILEPOST_DATA: folder });
+    expect(server.signIns).not.toEqual([]);
+    await server.close();
+    await writeFile(path.join(folder, "program.json"), JSON.stringify(smallProgram));
+    await milepost(folder, "load", path.join(folder, "program.json"));
+    expect((await start({ MILEPOST_DATA: folder })).signIns).toEqual([]);
+  });
+
   it("has one admin and nothing else without the sample, and shows their code once", async () => {
     const folder = await temporaryFolder();
     const server = await start({ MILEPOST_DATA: folder, MILEPOST_SAMPLE: "0" });

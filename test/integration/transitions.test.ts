@@ -77,6 +77,15 @@ describe("a document that is", () => {
     expect((await admin.call("push", push)).version).toBe(2);
   });
 
+  it("submitted and then spoilt is not accepted until the error is mended", async () => {
+    await step("submit");
+    await admin.call("push", { params, body: pushOf("m2", 1, { "1/count": "many" }) });
+    expect(await refuseStep("accept", 2)).toMatchObject({ status: 409, code: "has-problems" });
+    expect((await admin.call("getDocument", { params })).document.status).toBe("submitted");
+    await admin.call("push", { params, body: pushOf("m3", 2, { "1/count": 6 }) });
+    expect((await step("accept", 3)).document.status).toBe("accepted");
+  });
+
   it("submitted and accepted says when", async () => {
     fixture.wait(1_000);
     expect((await step("submit")).document).toMatchObject({
