@@ -33,9 +33,9 @@ export function rateOf(counts: Readonly<Record<CountId, number | null>>): number
 export const rateOfReport = (report: MeasureReport): number | null =>
   hasReadableRate(report) ? rateOf(report.counts) : null;
 
-/** Whether every count that the rate is made of is a count or blank. */
+/** Whether every count that the rate is made of is a count or blank. Nearly always nothing is unreadable: asked first. */
 export const hasReadableRate = ({ unreadable, key }: MeasureReport): boolean =>
-  !rateColumnIds.some((id) => unreadable.has(`${key}/${id}`));
+  unreadable.size === 0 || !rateColumnIds.some((id) => unreadable.has(`${key}/${id}`));
 
 /** The counts a rate is made of. */
 export const rateColumnIds = [
