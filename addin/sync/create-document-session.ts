@@ -10,7 +10,7 @@ import {
   type SessionMemory,
 } from "./session-context.ts";
 import { initialState, reduceState, type SessionEvent } from "./session-state.ts";
-import { fixFlow, putBackFlow } from "./replace-flow.ts";
+import { enterFlow, fixFlow, putBackFlow } from "./replace-flow.ts";
 import { settleFlow } from "./settle-flow.ts";
 import { explainFlow, stepFlow } from "./step-flow.ts";
 
@@ -101,6 +101,7 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
     explain: (problem, text) => run("stepping", () => explainFlow(context, problem, text)),
     step: (transition, comment) => run("stepping", () => stepFlow(context, transition, comment)),
     applyFix: (problem) => run("checking", () => fixFlow(context, problem)),
+    enter: (changes) => run("checking", () => enterFlow(context, changes, "entry")),
     putBack: () => run("checking", () => putBackFlow(context)),
     jumpTo: (path) =>
       run("checking", async () => {

@@ -1,4 +1,4 @@
-import type { CellValue, Path } from "../../shared/cell.ts";
+import type { CellChange, CellValue, Path } from "../../shared/cell.ts";
 import type { Figure, Progress } from "../../shared/document/document-kind.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { PracticeDocument, StoredCell, Transition } from "../../shared/protocol/common.ts";
@@ -36,7 +36,7 @@ export interface ReplacedCell {
  * it is offered here, for as long as the sheet still holds what came in its place.
  */
 export interface Replaced {
-  readonly why: "fix" | "conflict";
+  readonly why: "fix" | "conflict" | "entry";
   readonly cells: readonly ReplacedCell[];
 }
 
@@ -93,6 +93,8 @@ export interface DocumentSession {
   readonly step: (transition: Transition, comment?: string) => Promise<void>;
   /** Writes a problem's offered fix into the sheet and judges again. */
   readonly applyFix: (problem: Problem) => Promise<void>;
+  /** Writes values into the sheet, as typed by this person, and judges again. */
+  readonly enter: (changes: readonly CellChange[]) => Promise<void>;
   /** Puts what was replaced last back into the sheet, as a change of this person, and judges again. */
   readonly putBack: () => Promise<void>;
   readonly jumpTo: (path: Path) => Promise<void>;

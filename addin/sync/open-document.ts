@@ -9,6 +9,7 @@ import type { ClientError } from "./api-client.ts";
 import { createDocumentSession } from "./create-document-session.ts";
 import type { DocumentSession } from "./document-session.ts";
 import { labelOfPath } from "./list-problems.ts";
+import { createScoringDesk, type ScoringDesk } from "./scoring-desk.ts";
 import type { SessionDeps } from "./session-context.ts";
 
 /** Why a document did not open. */
@@ -24,6 +25,8 @@ export interface OpenedDocument {
   readonly practiceName: string;
   /** Row and column in words: "Milestone 7, Score". */
   readonly labelOf: (path: Path) => string;
+  /** Null for documents that are not scored by a team. */
+  readonly scoring: ScoringDesk | null;
 }
 
 /** What every session of one pane is given. */
@@ -93,5 +96,6 @@ export async function openDocument(
   // Practices are renamed; the binding knows the name of the day it was made.
   const practiceName = visible.practices.find(({ practiceId }) => practiceId === binding.practiceId)?.name;
   const labelOf = (path: Path): string => labelOfPath(model.value.grids, path);
-  return ok({ session, practiceName: practiceName ?? binding.practiceName, labelOf });
+  const scoring = createScoringDesk(deps.workbook, binding, model.value);
+  return ok({ session, practiceName: practiceName ?? binding.practiceName, labelOf, scoring });
 }

@@ -37,15 +37,22 @@ async function writeChanges(
   return ok(null);
 }
 
-/** Writes a problem's offered values into the sheet. */
-export async function fixFlow(context: SessionContext, { fix }: Problem): Promise<Outcome | null> {
-  if (fix === undefined) return null;
-  const written = await writeChanges(context, fix, ({ cells }) => {
-    const replaced = fix.map(({ path, value }) => ({ path, before: valueAt(cells, path), now: value }));
-    rememberReplaced(context, "fix", replaced);
+/** Writes values that a person chose in the pane into the sheet. */
+export async function enterFlow(
+  context: SessionContext,
+  changes: readonly CellChange[],
+  why: Replaced["why"],
+): Promise<Outcome | null> {
+  const written = await writeChanges(context, changes, ({ cells }) => {
+    const replaced = changes.map(({ path, value }) => ({ path, before: valueAt(cells, path), now: value }));
+    rememberReplaced(context, why, replaced);
   });
   return written.ok ? null : written.error;
 }
+
+/** Writes a problem's offered values into the sheet. */
+export const fixFlow = (context: SessionContext, { fix }: Problem): Promise<Outcome | null> =>
+  fix === undefined ? Promise.resolve(null) : enterFlow(context, fix, "fix");
 
 /** Puts what was replaced back; a value that went to the program goes there anew with the next push. */
 export async function putBackFlow(context: SessionContext): Promise<Outcome | null> {

@@ -4,6 +4,7 @@ import { findUnboundSheets } from "./find-unbound.ts";
 import { insertSheets } from "./insert-sheets.ts";
 import { jumpToPath, showFirstSheet } from "./jump.ts";
 import { readSheets } from "./read-sheets.ts";
+import { addScoreSheet, readScoreSheets, setScoreSheetIn } from "./score-sheets.ts";
 import { attempt, runExcel, type ExcelApi } from "./run-excel.ts";
 import { scheduleByTimer, watchChanges, type Schedule } from "./watch-changes.ts";
 import type { Binding, SheetReading, Workbook, WorkbookError } from "./workbook.ts";
@@ -68,6 +69,11 @@ export function createExcelWorkbook(excel: ExcelApi, options: ExcelWorkbookOptio
     jumpTo: (binding, grids, path) => runExcel(excel, (context) => jumpToPath(context, store, binding, grids, path)),
     show: (binding) => runExcel(excel, (context) => showFirstSheet(context, binding)),
     onChange: (binding, listener) => watchChanges(excel, options.schedule ?? scheduleByTimer, binding, listener),
+    addScoreSheet: (binding, gridFor, subtitle) =>
+      runExcel(excel, (context) => addScoreSheet(context, binding, gridFor, subtitle)),
+    readScoreSheets: (binding, grid) => runExcel(excel, (context) => readScoreSheets(context, binding, grid)),
+    setScoreSheetIn: (binding, scorer, isIn) =>
+      runExcel(excel, (context) => setScoreSheetIn(context, binding, scorer, isIn)),
     openAsWorkbook: (base64) =>
       attempt(async () => {
         await excel.createWorkbook(base64);

@@ -45,6 +45,16 @@ export interface UnboundSheet {
   readonly subtitle: string;
 }
 
+/** A copy of a grid on which one member of a team scores alone. */
+export interface ScoreSheet {
+  /** From 1 on. Who is which is not kept. */
+  readonly scorer: number;
+  readonly sheetName: string;
+  /** Handed in: out of sight until everybody is done. */
+  readonly isIn: boolean;
+  readonly cells: Cells;
+}
+
 export interface InsertRequest {
   readonly binding: Omit<Binding, "sheets">;
   readonly grids: readonly Grid[];
@@ -93,6 +103,15 @@ export interface Workbook {
   readonly show: (binding: Binding) => Outcome<null>;
   /** Calls back, at most once a burst, after something changed on the document's sheets: a hint to read again. */
   readonly onChange: (binding: Binding, listener: () => void) => Outcome<() => Promise<void>>;
+  /**
+   * Puts a blank copy of a grid into a new sheet for the next scorer and shows it; gives the scorer's number. `failed`
+   * with the code `TooManyScorers` when there are twelve.
+   */
+  readonly addScoreSheet: (binding: Binding, gridFor: (scorer: number) => Grid, subtitle: string) => Outcome<number>;
+  /** Reads all score sheets of the document in one round trip, by scorer; `grid` is any scorer's. */
+  readonly readScoreSheets: (binding: Binding, grid: Grid) => Outcome<readonly ScoreSheet[]>;
+  /** Puts a scorer's sheet out of everybody's sight, or brings it back. */
+  readonly setScoreSheetIn: (binding: Binding, scorer: number, isIn: boolean) => Outcome<null>;
   /** Opens an .xlsx, given as base64, as a new workbook. */
   readonly openAsWorkbook: (base64: string) => Outcome<null>;
   /** Inserts the sheets of an .xlsx, given as base64, at the end. `not-supported` below ExcelApi 1.13. */

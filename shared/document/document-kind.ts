@@ -5,6 +5,7 @@ import type { IsoDate, Period, PeriodUnit } from "../period.ts";
 import { bySeverity, commonProblems, problemMaker, type Problem, type ProblemCatalogue } from "../problem.ts";
 import type { Result } from "../result.ts";
 import type { ExportTable } from "./export-table.ts";
+import type { TeamScoring } from "./team-scoring.ts";
 
 /** Roles that take part in a document; see `roleSchema` in the protocol for all of them. */
 export type AcceptingRole = "chita" | "facilitator";
@@ -64,6 +65,8 @@ export interface DocumentModel {
   readonly rules: (input: JudgeInput) => readonly Problem[];
   readonly progress: (cells: Cells) => Progress;
   readonly figures: (cells: Cells, previous: PreviousDocument | null) => readonly Figure[];
+  /** For documents that a team scores, each member alone first. */
+  readonly teamScoring?: TeamScoring;
 }
 
 /** A document as the consolidated export sees it. */

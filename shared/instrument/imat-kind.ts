@@ -7,6 +7,7 @@ import { judgeInformation } from "./imat-information-rules.ts";
 import { imatProblems } from "./imat-problems.ts";
 import { judgeScores } from "./imat-score-rules.ts";
 import { figuresOf, progressOf } from "./imat-scoring.ts";
+import { imatTeamScoring } from "./imat-team-scoring.ts";
 import { imatTables } from "./imat-tables.ts";
 import { imat } from "./imat.ts";
 import type { PracticeType } from "./instrument.ts";
@@ -68,6 +69,7 @@ export const imatKind: DocumentKind = {
       ],
       progress: (cells) => progressOf(imat, cells),
       figures: (cells, previous) => figuresOf(imat, cells, previous),
+      teamScoring: imatTeamScoring(imat, practiceType.value),
     });
   },
   tables: (documents) => imatTables(imat, documents),

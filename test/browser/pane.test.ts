@@ -147,6 +147,39 @@ describe("two people in one assessment", () => {
   });
 });
 
+describe("a team that scores together", () => {
+  it("scores alone, sees the spread once all are in, and records what it agreed on", async () => {
+    const pane = await paneOf("champion");
+    const { page, workbook } = pane;
+    await openInWorkbook(pane, imat, "March 2019");
+    const part = page.getByRole("region", { name: "Scoring together" });
+    await part.getByRole("button", { name: "Score as a team" }).click();
+    await part.getByText("Scorer 1").waitFor();
+    await part.getByRole("button", { name: "Add a scorer" }).click();
+    await part.getByText("Scorer 2").waitFor();
+    await workbook.type("IMAT scorer 1", "7", "My score", 0);
+    await workbook.type("IMAT scorer 2", "7", "My score", 3);
+    await part.getByRole("button", { name: "Hand in the sheet of scorer 1" }).click();
+    await part.getByText("In, 1 of 16").waitFor();
+    expect(await part.getByText("From 0 to 3").count()).toBe(0);
+    await part.getByRole("button", { name: "Hand in the sheet of scorer 2" }).click();
+
+    const milestone = part.getByRole("listitem").filter({ hasText: /^Milestone 7:/ });
+    expect(await isShown(milestone.getByText("From 0 to 3"))).toBe(true);
+    await milestone.getByRole("button", { name: "Record what we agree on" }).click();
+    await milestone.getByRole("radio", { name: /^2/ }).check();
+    await milestone.getByRole("textbox", { name: "Why?" }).fill("Roles are written down, training is not.");
+    await milestone.getByRole("button", { name: "Record", exact: true }).click();
+    await expect.poll(() => workbook.valueOf(milestones, "7", "Score")).toBe(2);
+    expect(await workbook.valueOf(milestones, "7", "Notes")).toBe("Roles are written down, training is not.");
+    expect(await isShown(milestone.getByText("In the assessment: 2"))).toBe(true);
+
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    expect(await hears(pane, "2 changes saved.")).toBe(true);
+    expect(pane.errors).toEqual([]);
+  });
+});
+
 describe("when things go wrong", () => {
   it("keeps what was typed while the server cannot be reached, and saves it later", async () => {
     const pane = await paneOf("champion");

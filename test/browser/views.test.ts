@@ -192,3 +192,28 @@ describe("a document", () => {
     expect(await results.getByRole("row").filter({ hasText: "Total of 48" }).getByRole("img").count()).toBe(0);
   });
 });
+
+describe("scoring together", () => {
+  it("shows how far each scorer is and nobody's scores while one is still scoring", async () => {
+    const { page } = await show("document-scoring");
+    const part = page.getByRole("region", { name: "Scoring together" });
+    expect(await isShown(part.getByText("Scoring, 6 of 16"))).toBe(true);
+    expect(await part.getByText("In, 16 of 16").count()).toBe(2);
+    expect(await part.getByText(/Where you differ|Scorer 1: /).count()).toBe(0);
+    expect(await isShown(part.getByRole("button", { name: "Hand in the sheet of scorer 3" }))).toBe(true);
+  });
+
+  it("orders what the team differs on, and records nothing without a score and a reason", async () => {
+    const { page } = await show("document-spread");
+    const part = page.getByRole("region", { name: "Scoring together" });
+    await part.getByText("Where you differ: 2 milestones").waitFor();
+    const items = part.getByRole("listitem").filter({ hasText: /^Milestone/ });
+    expect(await items.nth(0).innerText()).toMatch(/^Milestone 7: .*\s+From 0 to 3\s+Scorer 1: 0 - Not yet started/);
+    expect(await items.nth(1).innerText()).toContain("Scorer 3: no score");
+    await items.nth(0).getByRole("button", { name: "Record what we agree on" }).click();
+    expect(await part.getByRole("radio", { checked: true }).count()).toBe(0);
+    await part.getByRole("button", { name: "Record", exact: true }).click();
+    expect(await isShown(part.getByRole("alert").getByText("Choose the score you agreed on."))).toBe(true);
+    expect(await isShown(part.getByRole("alert").getByText("Say in a sentence"))).toBe(true);
+  });
+});

@@ -37,6 +37,9 @@ export function fakeWorkbook(bindings: readonly Binding[] = [], unbound: readonl
     jumpTo: () => Promise.resolve(ok(true)),
     show: done,
     onChange: () => Promise.resolve(ok(() => Promise.resolve())),
+    addScoreSheet: () => Promise.resolve(ok(1)),
+    readScoreSheets: () => Promise.resolve(ok([])),
+    setScoreSheetIn: done,
     openAsWorkbook: done,
     insertSheets: done,
   };
@@ -54,6 +57,7 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     explain: nothing,
     step: nothing,
     applyFix: nothing,
+    enter: nothing,
     putBack: nothing,
     jumpTo: nothing,
     watch: () => Promise.resolve(nothing),

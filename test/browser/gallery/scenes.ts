@@ -2,10 +2,11 @@ import type { CellValue } from "../../../shared/cell.ts";
 import { ok } from "../../../shared/result.ts";
 import type { DocumentState } from "../../../addin/sync/document-session.ts";
 import { labelOfPath } from "../../../addin/sync/list-problems.ts";
+import { createScoringDesk, type ScoringDesk } from "../../../addin/sync/scoring-desk.ts";
 import type { PaneServices, World } from "../../../addin/taskpane/pane-services.ts";
 import type { Start } from "../../../addin/taskpane/start/start-office.ts";
 import { createSignInStore } from "../../../addin/taskpane/sign-in-store.ts";
-import type { UnboundSheet } from "../../../addin/workbook/workbook.ts";
+import type { ScoreSheet, UnboundSheet } from "../../../addin/workbook/workbook.ts";
 import { fakeApi, fakeServices, fakeSession, fakeWorkbook, refused, signedInStore } from "../../support/pane-fakes.ts";
 import type { SceneName } from "./scene-names.ts";
 import { bindingOf, cellsOf, documentOf, documents, modelFor, stateOf, world } from "./sample.ts";
@@ -60,7 +61,7 @@ const home = (who: World, own: Partial<PaneServices> = {}): Scene => ({
 });
 
 /** A workbook with one document, which opens by itself. */
-const inDocument = (who: World, state: DocumentState): Scene => {
+const inDocument = (who: World, state: DocumentState, scoring: ScoringDesk | null = null): Scene => {
   const binding = bindingOf(state.document);
   const { grids } = modelFor(state.document);
   return home(who, {
@@ -73,6 +74,7 @@ const inDocument = (who: World, state: DocumentState): Scene => {
             session: fakeSession(state),
             practiceName: binding.practiceName,
             labelOf: (path) => labelOfPath(grids, path),
+            scoring,
           }),
         ),
     },
@@ -139,6 +141,30 @@ const imat = (own: Partial<DocumentState>) =>
     },
     own,
   );
+
+/** Three of the team; the third is still scoring, or all are in. */
+function deskAfter(allIn: boolean): ScoringDesk {
+  const document = documentOf("alder", "imat", "2018-01", "draft", 7);
+  const sheetOf = (scorer: number, own: Readonly<Record<string, CellValue>>): ScoreSheet => ({
+    scorer,
+    sheetName: `IMAT scorer ${scorer}`,
+    isIn: allIn || scorer < 3,
+    cells: cellsOf({ ...imatScores(scorer < 3 || allIn ? 16 : 6), ...(allIn || scorer < 3 ? own : {}) }),
+  });
+  const sheets = [
+    sheetOf(1, { "7/score": 0, "7/note": "Nobody has looked at the descriptions since we opened." }),
+    sheetOf(2, { "7/score": 3 }),
+    sheetOf(3, { "7/score": 2, "11/score": null }),
+  ];
+  const workbook = {
+    ...fakeWorkbook(),
+    readScoreSheets: () => Promise.resolve(ok(sheets)),
+    read: () => Promise.resolve(ok({ grids: [], cells: cellsOf(imatScores(12)) })),
+  };
+  const desk = createScoringDesk(workbook, bindingOf(document), modelFor(document));
+  if (desk === null) throw new Error("IMAT is scored by a team");
+  return desk;
+}
 
 const unbound: readonly UnboundSheet[] = [
   {
@@ -239,6 +265,8 @@ export const scenes: Readonly<Record<SceneName, () => Scene>> = {
   "document-new": () => inDocument(member, cqm({}, "draft", { receipt: null, differences: null }, 0)),
   "document-returned": () => inDocument(member, cqm(goodCqm, "returned", {})),
   "document-imat": () => inDocument(member, imat({ waiting: 1, differences: ["13/score"] })),
+  "document-scoring": () => inDocument(member, imat({}), deskAfter(false)),
+  "document-spread": () => inDocument(member, imat({}), deskAfter(true)),
   "document-explain": () => inDocument(member, explained()),
   "document-review": () => inDocument(chita, cqm(goodCqm, "submitted", {})),
   "document-accepted": () =>

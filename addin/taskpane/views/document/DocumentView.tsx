@@ -1,5 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { findKind } from "../../../../shared/document/registry.ts";
 import { allowedSteps, type AllowedSteps } from "../../allowed-steps.ts";
 import { documentName } from "../../document-names.ts";
@@ -8,6 +8,7 @@ import type { OpenedDocument } from "../../../sync/open-document.ts";
 import { useServices } from "../../services-context.ts";
 import type { World } from "../../pane-services.ts";
 import { RibbonReport } from "../RibbonReport.tsx";
+import { strings } from "../../strings.ts";
 import { TopBar } from "../TopBar.tsx";
 import { ConflictList } from "./ConflictList.tsx";
 import { DocumentHeader } from "./DocumentHeader.tsx";
@@ -18,6 +19,10 @@ import { ProblemList } from "./ProblemList.tsx";
 import { ReceiptNote } from "./ReceiptNote.tsx";
 import { ReplacedNote } from "./ReplacedNote.tsx";
 import { SyncBar } from "./SyncBar.tsx";
+
+const TeamScoring = lazy(() =>
+  import("../scoring/TeamScoring.tsx").then(({ TeamScoring: component }) => ({ default: component })),
+);
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", minHeight: "100vh" },
@@ -62,7 +67,7 @@ interface Props {
 /** One document: what there is to do about it on top, what comes of it below, saving always at hand. */
 export function DocumentView({ opened, world, back }: Props) {
   const styles = useStyles();
-  const { session, practiceName, labelOf } = opened;
+  const { session, practiceName, labelOf, scoring } = opened;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const { ribbon } = useServices();
   const kind = findKind(state.document.kind);
@@ -98,6 +103,11 @@ export function DocumentView({ opened, world, back }: Props) {
         <ConflictList conflicts={state.conflicts} session={session} isBusy={state.activity !== "idle"} />
         <NextStep state={state} allowed={allowed} session={session} />
         <ProblemList state={state} session={session} mayChange={allowed.save} mayExplain={allowed.explain} />
+        {scoring !== null && allowed.save && (
+          <Suspense fallback={<Text>{strings.loading}</Text>}>
+            <TeamScoring desk={scoring} session={session} />
+          </Suspense>
+        )}
         <Figures figures={state.figures} />
         <ReceiptNote state={state} labelOf={labelOf} session={session} />
       </main>

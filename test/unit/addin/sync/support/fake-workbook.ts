@@ -116,6 +116,9 @@ export function createFakeWorkbook(
           listeners.delete(listener);
         };
       }),
+    addScoreSheet: async () => err({ kind: "not-supported" }),
+    readScoreSheets: async () => ok([]),
+    setScoreSheetIn: async () => err({ kind: "not-supported" }),
     openAsWorkbook: async () => err({ kind: "not-supported" }),
     insertSheets: async () => err({ kind: "not-supported" }),
   };
