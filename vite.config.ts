@@ -17,7 +17,7 @@ export default defineConfig({
     outDir: here("./dist"),
     emptyOutDir: true,
     target: "es2022",
-    // Fluent UI and zod come in one piece of about 270 kB compressed, fetched once and cached for good.
+    // Fluent UI and zod are what it is, and are cached for good.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       input: ["taskpane.html", "commands.html", "preview.html", "preview-pane.html"].map((page) =>

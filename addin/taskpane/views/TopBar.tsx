@@ -1,19 +1,14 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ChevronLeft20Regular, PersonCircle20Regular } from "@fluentui/react-icons";
+import { lazy, Suspense, useState } from "react";
 import type { World } from "../pane-services.ts";
-import { useServices } from "../services-context.ts";
 import { strings } from "../strings.ts";
 import { Mark } from "./Mark.tsx";
+
+/** Menus bring positioning and focus keeping with them, a quarter of the first view's bytes: not before they are wanted. */
+const AccountMenu = lazy(() =>
+  import("./AccountMenu.tsx").then(({ AccountMenu: component }) => ({ default: component })),
+);
 
 const useStyles = makeStyles({
   bar: {
@@ -24,8 +19,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  who: { display: "flex", flexDirection: "column", padding: tokens.spacingHorizontalM, maxWidth: "260px" },
-  role: { color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -37,14 +30,19 @@ interface Props {
 /** The pane's one fixed line: back, or the product's name, and who is signed in. */
 export function TopBar({ world, back }: Props) {
   const styles = useStyles();
-  const { api, signIns } = useServices();
-  const roles = [...new Set(world.grants.map(({ role }) => strings.account.role(role)))].join(", ");
-  const signOut = async (): Promise<void> => {
-    // The pane does not wait for the server: a token that it could not be told about ends by itself.
-    const told = api.call("signOut", {});
-    signIns.end("left");
-    await told;
-  };
+  const [isMenuWanted, setMenuWanted] = useState(false);
+  const button = (
+    <Button
+      appearance="subtle"
+      icon={<PersonCircle20Regular />}
+      aria-label={strings.account.menu}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => {
+        setMenuWanted(true);
+      }}
+    />
+  );
   return (
     <header className={styles.bar}>
       {back === undefined ? (
@@ -57,22 +55,13 @@ export function TopBar({ world, back }: Props) {
           {strings.document.back}
         </Button>
       )}
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<PersonCircle20Regular />} aria-label={strings.account.menu} />
-        </MenuTrigger>
-        <MenuPopover>
-          <div className={styles.who}>
-            <Text weight="semibold">{world.user.name}</Text>
-            <Text size={200} className={styles.role}>
-              {roles}
-            </Text>
-          </div>
-          <MenuList>
-            <MenuItem onClick={() => void signOut()}>{strings.account.signOut}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      {isMenuWanted ? (
+        <Suspense fallback={button}>
+          <AccountMenu world={world} />
+        </Suspense>
+      ) : (
+        button
+      )}
     </header>
   );
 }

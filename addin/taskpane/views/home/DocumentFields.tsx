@@ -1,10 +1,17 @@
-import { Combobox, Field, Input, Option, Select } from "@fluentui/react-components";
-import { useState } from "react";
+import { Field, Input, Select } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
 import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
 import type { Practice } from "../../../../shared/protocol/common.ts";
+import { firstViewShown } from "../../first-view.ts";
 import { formatDay, formatPeriodWords } from "../../format.ts";
 import { strings } from "../../strings.ts";
 import type { ProgramPeriod } from "./program-periods.ts";
+
+const PracticeSearch = lazy(async () => {
+  await firstViewShown;
+  const { PracticeSearch: component } = await import("./PracticeSearch.tsx");
+  return { default: component };
+});
 
 /** Up to this many practices are a plain list; beyond it people search. */
 const searchAbove = 7;
@@ -17,65 +24,37 @@ interface PracticeProps {
 }
 
 export function PracticeField({ practices, chosen, choose, error }: PracticeProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  const matching =
-    typed === null
-      ? practices
-      : practices.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
-  const find = (id: string | undefined): Practice | null =>
-    practices.find(({ practiceId }) => practiceId === id) ?? null;
+  const field = { label: strings.home.choose.practice, ...(error === null ? {} : { validationMessage: error }) };
+  if (practices.length > searchAbove) {
+    return (
+      <Suspense
+        fallback={
+          <Field {...field}>
+            <Input disabled placeholder={strings.loading} />
+          </Field>
+        }
+      >
+        <Field {...field}>
+          <PracticeSearch practices={practices} chosen={chosen} choose={choose} />
+        </Field>
+      </Suspense>
+    );
+  }
   return (
-    <Field label={strings.home.choose.practice} {...(error === null ? {} : { validationMessage: error })}>
-      {practices.length > searchAbove ? (
-        <Combobox
-          value={typed ?? chosen?.name ?? ""}
-          selectedOptions={chosen === null ? [] : [chosen.practiceId]}
-          placeholder={strings.home.choose.practicePlaceholder}
-          autoComplete="off"
-          onInput={(event) => {
-            // However the text came, by keys, dictation or pasting: the list shows what it finds.
-            setTyped(event.currentTarget.value);
-            setOpen(true);
-          }}
-          open={isOpen}
-          onOptionSelect={(_, data) => {
-            setTyped(null);
-            choose(find(data.optionValue));
-          }}
-          onOpenChange={(_, data) => {
-            setOpen(data.open);
-            if (!data.open) setTyped(null);
-          }}
-          style={{ minWidth: 0 }}
-          input={{ style: { width: "100%", minWidth: 0 } }}
-        >
-          {matching.map(({ practiceId, name }) => (
-            <Option key={practiceId} value={practiceId} text={name}>
-              {name}
-            </Option>
-          ))}
-          {matching.length === 0 && (
-            <Option key="none" value="" text="" disabled>
-              {strings.home.choose.noPractice}
-            </Option>
-          )}
-        </Combobox>
-      ) : (
-        <Select
-          value={chosen?.practiceId ?? ""}
-          onChange={(_, data) => {
-            choose(find(data.value));
-          }}
-        >
-          {chosen === null && <option value="">{strings.home.choose.practiceNone}</option>}
-          {practices.map(({ practiceId, name }) => (
-            <option key={practiceId} value={practiceId}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      )}
+    <Field {...field}>
+      <Select
+        value={chosen?.practiceId ?? ""}
+        onChange={(_, data) => {
+          choose(practices.find(({ practiceId }) => practiceId === data.value) ?? null);
+        }}
+      >
+        {chosen === null && <option value="">{strings.home.choose.practiceNone}</option>}
+        {practices.map(({ practiceId, name }) => (
+          <option key={practiceId} value={practiceId}>
+            {name}
+          </option>
+        ))}
+      </Select>
     </Field>
   );
 }

@@ -9,10 +9,11 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { useCallback, useId, useState } from "react";
+import { useCallback, useEffect, useId, useState } from "react";
 import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
 import type { Binding } from "../../../workbook/workbook.ts";
 import { documentName, kindTitle } from "../../document-names.ts";
+import { tellFirstViewShown } from "../../first-view.ts";
 import { formatPeriodWords } from "../../format.ts";
 import { practiceOf, type DocumentChoice, type World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
@@ -63,6 +64,10 @@ export function DocumentList({ world, bindings, busy, openBinding, insert }: Pro
   const styles = useStyles();
   const { api } = useServices();
   const { loaded, reload } = useLoad(useCallback(() => listAllDocuments(api), [api]));
+  const isWaiting = loaded.state === "loading";
+  useEffect(() => {
+    if (!isWaiting) tellFirstViewShown();
+  }, [isWaiting]);
   const [filter, setFilter] = useState("");
   const [shown, setShown] = useState(firstRows);
   const words = strings.home.list;

@@ -1,13 +1,4 @@
-import {
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-  Tab,
-  TabList,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { ok, type Result } from "../../../../shared/result.ts";
 import { documentKinds } from "../../../../shared/document/registry.ts";
@@ -25,7 +16,10 @@ import { BoundDocuments } from "./BoundDocuments.tsx";
 import { ChooseDocument } from "./ChooseDocument.tsx";
 import { DocumentList } from "./DocumentList.tsx";
 import { UnboundSheets } from "./UnboundSheets.tsx";
+import type { HomeTab } from "./HomeTabs.tsx";
 import { gridsToFind } from "./grids-to-find.ts";
+
+const HomeTabs = lazy(() => import("./HomeTabs.tsx").then(({ HomeTabs: component }) => ({ default: component })));
 
 const ExportPanel = lazy(() =>
   import("../export/ExportPanel.tsx").then(({ ExportPanel: component }) => ({ default: component })),
@@ -42,7 +36,6 @@ const useStyles = makeStyles({
   },
   who: { display: "flex", flexDirection: "column" },
   role: { color: tokens.colorNeutralForeground2 },
-  tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
 
 interface Sheets {
@@ -62,7 +55,7 @@ interface Props {
 export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
   const styles = useStyles();
   const { workbook, documents } = useServices();
-  const [tab, setTab] = useState<"documents" | "export">("documents");
+  const [tab, setTab] = useState<HomeTab>("documents");
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(notice);
 
@@ -125,17 +118,9 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
         </div>
         <RibbonReport />
         {programsToExport.length > 0 && (
-          <TabList
-            className={styles.tabs}
-            aria-label={strings.home.tabs}
-            selectedValue={tab}
-            onTabSelect={(_, data) => {
-              setTab(data.value === "export" ? "export" : "documents");
-            }}
-          >
-            <Tab value="documents">{strings.home.documentsTab}</Tab>
-            <Tab value="export">{strings.home.exportTab}</Tab>
-          </TabList>
+          <Suspense fallback={null}>
+            <HomeTabs tab={tab} choose={setTab} />
+          </Suspense>
         )}
         <LiveRegion>
           {failure !== null && (
