@@ -1,7 +1,7 @@
 import { connectExcel } from "../taskpane/connect-excel.ts";
 import { loadWorld } from "../taskpane/load-world.ts";
 import { startOffice } from "../taskpane/start/start-office.ts";
-import { strings } from "../taskpane/strings.ts";
+import { commonStrings } from "../taskpane/strings/common.ts";
 import { channelName, offerToPane } from "./command-channel.ts";
 import { keepReport, readReport, writeReport } from "./report-store.ts";
 import { ribbonCommands, runCommand, type CommandReport, type RibbonCommand } from "./run-command.ts";
@@ -22,7 +22,7 @@ const showDialog = (report: CommandReport): Promise<boolean> =>
 /** The dialog itself: the sentences, and nothing else to load. */
 function showReport(report: CommandReport): void {
   const heading = document.createElement("h1");
-  heading.textContent = strings.product;
+  heading.textContent = commonStrings.product;
   const lines = report.map(({ text }) => {
     const line = document.createElement("p");
     line.textContent = text;

@@ -3,8 +3,12 @@ import type { ClientError } from "../sync/api-client.ts";
 import type { DocumentSession, DocumentState } from "../sync/document-session.ts";
 import { documentName } from "../taskpane/document-names.ts";
 import type { DocumentOpener, World } from "../taskpane/pane-services.ts";
-import { strings } from "../taskpane/strings.ts";
-import { clientErrorText, openErrorText, outcomeMessage, type Message } from "../taskpane/words.ts";
+import { failureStrings } from "../taskpane/strings/failures.ts";
+import { homeStrings } from "../taskpane/strings/home.ts";
+import { ribbonStrings } from "../taskpane/strings/ribbon.ts";
+import { outcomeStrings } from "../taskpane/strings/sync.ts";
+import { clientErrorText, openErrorText } from "../taskpane/error-words.ts";
+import { outcomeMessage, type Message } from "../taskpane/words.ts";
 import type { Binding, Workbook } from "../workbook/workbook.ts";
 
 /** The ribbon's commands, under the names the manifest calls them by. */
@@ -29,7 +33,7 @@ export interface CommandDeps {
 /** What checking found, in a few words. */
 function checkMessage({ outcome, problems, waiting }: DocumentState): Message {
   if (outcome?.kind === "workbook") return outcomeMessage(outcome);
-  const words = strings.home.here;
+  const words = homeStrings.here;
   const toFix = problems.filter(({ severity }) => severity === "error").length;
   const toExplain = problems.filter(({ severity, explanation }) => severity === "explain" && explanation === null);
   const parts = [
@@ -46,7 +50,7 @@ async function runIn(session: DocumentSession, command: RibbonCommand): Promise<
   const state = session.getState();
   if (command === "check") return checkMessage(state);
   return state.outcome === null
-    ? { intent: "info", text: strings.outcome.nothingToPush }
+    ? { intent: "info", text: outcomeStrings.nothingToPush }
     : outcomeMessage(state.outcome);
 }
 
@@ -55,7 +59,7 @@ async function runFor(deps: CommandDeps, command: RibbonCommand, binding: Bindin
   if (!opened.ok) return { intent: "error", text: openErrorText(opened.error) };
   const message = await runIn(opened.value.session, command);
   const name = documentName(binding.practiceName, binding.kind, binding.period);
-  return { ...message, text: strings.ribbon.about(name, message.text) };
+  return { ...message, text: ribbonStrings.about(name, message.text) };
 }
 
 /**
@@ -63,10 +67,10 @@ async function runFor(deps: CommandDeps, command: RibbonCommand, binding: Bindin
  * documents saved at once would write over each other's.
  */
 export async function runCommand(deps: CommandDeps, command: RibbonCommand): Promise<CommandReport> {
-  if (!deps.isSignedIn()) return [{ intent: "warning", text: strings.ribbon.signedOut }];
+  if (!deps.isSignedIn()) return [{ intent: "warning", text: ribbonStrings.signedOut }];
   const bindings = await deps.workbook.readBindings();
-  if (!bindings.ok) return [{ intent: "error", text: strings.failures.workbook(bindings.error) }];
-  if (bindings.value.length === 0) return [{ intent: "info", text: strings.ribbon.noDocument }];
+  if (!bindings.ok) return [{ intent: "error", text: failureStrings.workbook(bindings.error) }];
+  if (bindings.value.length === 0) return [{ intent: "info", text: ribbonStrings.noDocument }];
   const world = await deps.loadWorld();
   if (!world.ok) return [{ intent: "warning", text: clientErrorText(world.error) }];
   const report: Message[] = [];

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { FullPage } from "./views/FullPage.tsx";
 import { Button, Text } from "@fluentui/react-components";
-import { strings } from "./strings.ts";
+import { crashStrings } from "./strings/crash.ts";
 
 interface Props {
   readonly children: ReactNode;
@@ -22,13 +22,13 @@ export class ErrorBoundary extends Component<Props, { readonly error: string | n
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
     return (
-      <FullPage title={strings.crash.title}>
-        <Text>{strings.crash.body}</Text>
+      <FullPage title={crashStrings.title}>
+        <Text>{crashStrings.body}</Text>
         <Button appearance="primary" onClick={this.props.reload}>
-          {strings.crash.reload}
+          {crashStrings.reload}
         </Button>
         <details>
-          <summary>{strings.crash.details}</summary>
+          <summary>{crashStrings.details}</summary>
           <code>{this.state.error}</code>
         </details>
       </FullPage>

@@ -3,11 +3,11 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import type { Place } from "./App.tsx";
 import { loadWorld } from "./load-world.ts";
 import { useServices } from "./services-context.ts";
-import { strings } from "./strings.ts";
+import { commonStrings } from "./strings/common.ts";
 import { useLoad } from "./use-load.ts";
 import { FullPage } from "./views/FullPage.tsx";
 import { Home } from "./views/home/Home.tsx";
-import { clientErrorText } from "./words.ts";
+import { clientErrorText } from "./error-words.ts";
 
 const DocumentPlace = lazy(() =>
   import("./views/document/DocumentPlace.tsx").then(({ DocumentPlace: component }) => ({ default: component })),
@@ -22,22 +22,22 @@ export function SignedInPane({ place, goTo }: Props) {
   const { api } = useServices();
   const { loaded, reload } = useLoad(useCallback(() => loadWorld(api), [api]));
   const [notice, setNotice] = useState<string | null>(null);
-  if (loaded.state === "loading") return <Spinner label={strings.loading} style={{ paddingTop: "96px" }} />;
+  if (loaded.state === "loading") return <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
   if (loaded.state === "failed") {
     return (
-      <FullPage title={strings.product}>
+      <FullPage title={commonStrings.product}>
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{clientErrorText(loaded.error)}</MessageBarBody>
         </MessageBar>
         <Button appearance="primary" onClick={reload}>
-          {strings.tryAgain}
+          {commonStrings.tryAgain}
         </Button>
       </FullPage>
     );
   }
   if (place.at === "document") {
     return (
-      <Suspense fallback={<Spinner label={strings.loading} style={{ paddingTop: "96px" }} />}>
+      <Suspense fallback={<Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />}>
         <DocumentPlace
           key={place.binding.documentId}
           binding={place.binding}

@@ -1,7 +1,8 @@
 import type { CellValue } from "../../shared/cell.ts";
 import type { Figure } from "../../shared/document/document-kind.ts";
 import { parsePeriod, periodSpan, type IsoDate } from "../../shared/period.ts";
-import { strings } from "./strings.ts";
+import { figureStrings } from "./strings/figures.ts";
+import { valueStrings } from "./strings/values.ts";
 
 /**
  * The pane's words are English, so its dates are too; the reader's own English decides between 11/23 and 23/11. A browser
@@ -53,8 +54,8 @@ export function formatPeriodWords(text: string): string {
 const countFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
 
 export function formatValue(value: CellValue): string {
-  if (value === null) return strings.values.blank;
-  if (typeof value === "boolean") return value ? strings.values.yes : strings.values.no;
+  if (value === null) return valueStrings.blank;
+  if (typeof value === "boolean") return value ? valueStrings.yes : valueStrings.no;
   return typeof value === "number" ? countFormat.format(value) : value;
 }
 
@@ -77,6 +78,6 @@ export function formatFigure(value: number | null, format: Figure["format"]): st
 export function formatChange(change: number | null, format: Figure["format"]): string | null {
   if (change === null) return null;
   return format === "rate"
-    ? strings.figures.points(numberWith(change * 100, 1, true))
+    ? figureStrings.points(numberWith(change * 100, 1, true))
     : numberWith(change, digits[format], true);
 }

@@ -1,7 +1,8 @@
 import { Button, FluentProvider, Link, Text } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import type { ColorScheme } from "../color-scheme.ts";
-import { strings } from "../strings.ts";
+import { commonStrings } from "../strings/common.ts";
+import { startStrings } from "../strings/start.ts";
 import { darkTheme, lightTheme } from "../theme.ts";
 import { FullPage } from "../views/FullPage.tsx";
 import type { Start } from "./start-office.ts";
@@ -23,14 +24,14 @@ export function StartProblem({ start, colorScheme, reload }: Props) {
 }
 
 function Reason({ kind, reload }: { readonly kind: Props["start"]["kind"]; readonly reload: () => void }) {
-  const words = strings.start;
+  const words = startStrings;
   switch (kind) {
     case "no-office":
       return (
         <FullPage title={words.noOfficeTitle}>
           <Text>{words.noOffice}</Text>
           <Button appearance="primary" onClick={reload}>
-            {strings.tryAgain}
+            {commonStrings.tryAgain}
           </Button>
         </FullPage>
       );

@@ -12,7 +12,7 @@ import {
 import { PersonCircle20Regular } from "@fluentui/react-icons";
 import type { World } from "../pane-services.ts";
 import { useServices } from "../services-context.ts";
-import { strings } from "../strings.ts";
+import { accountStrings } from "../strings/account.ts";
 
 const useStyles = makeStyles({
   who: { display: "flex", flexDirection: "column", padding: tokens.spacingHorizontalM, maxWidth: "260px" },
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 export function AccountMenu({ world }: { readonly world: World }) {
   const styles = useStyles();
   const { api, signIns } = useServices();
-  const roles = [...new Set(world.grants.map(({ role }) => strings.account.role(role)))].join(", ");
+  const roles = [...new Set(world.grants.map(({ role }) => accountStrings.role(role)))].join(", ");
   const signOut = async (): Promise<void> => {
     // The pane does not wait for the server: a token that it could not be told about ends by itself.
     const told = api.call("signOut", {});
@@ -33,7 +33,7 @@ export function AccountMenu({ world }: { readonly world: World }) {
   return (
     <Menu defaultOpen>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<PersonCircle20Regular />} aria-label={strings.account.menu} />
+        <Button appearance="subtle" icon={<PersonCircle20Regular />} aria-label={accountStrings.menu} />
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>
@@ -43,7 +43,7 @@ export function AccountMenu({ world }: { readonly world: World }) {
           </Text>
         </div>
         <MenuList>
-          <MenuItem onClick={() => void signOut()}>{strings.account.signOut}</MenuItem>
+          <MenuItem onClick={() => void signOut()}>{accountStrings.signOut}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

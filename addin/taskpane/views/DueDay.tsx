@@ -3,7 +3,7 @@ import type { PracticeDocument } from "../../../shared/protocol/common.ts";
 import { awaitsPractice, isOverdue } from "../document-names.ts";
 import { formatDay, formatDaysUntil } from "../format.ts";
 import { useServices } from "../services-context.ts";
-import { strings } from "../strings.ts";
+import { dueStrings } from "../strings/due.ts";
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -23,7 +23,7 @@ export function DueDay({ document, size = 300 }: Props) {
   const day = formatDay(document.dueDate);
   const near = awaitsPractice(document.status) ? formatDaysUntil(document.dueDate, today) : null;
   const isLate = isOverdue(document, today);
-  const text = isLate ? strings.due.overdue(day) : near === null ? strings.due.on(day) : strings.due.soon(near, day);
+  const text = isLate ? dueStrings.overdue(day) : near === null ? dueStrings.on(day) : dueStrings.soon(near, day);
   return (
     <Text size={size} className={isLate ? styles.late : near === null ? styles.quiet : styles.near}>
       {text}

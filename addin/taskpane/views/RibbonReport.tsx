@@ -2,7 +2,8 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { useSyncExternalStore } from "react";
 import { useServices } from "../services-context.ts";
-import { strings } from "../strings.ts";
+import { ribbonStrings } from "../strings/ribbon.ts";
+import { outcomeStrings } from "../strings/sync.ts";
 import { LiveRegion } from "./LiveRegion.tsx";
 
 /** What a command of the ribbon came to, where the documents themselves do not show it. */
@@ -10,7 +11,7 @@ export function RibbonReport() {
   const { ribbon } = useServices();
   const report = useSyncExternalStore(ribbon.subscribe, ribbon.getReport);
   return (
-    <LiveRegion label={strings.ribbon.region}>
+    <LiveRegion label={ribbonStrings.region}>
       {report.length > 0 &&
         report.map(({ intent, text }, index) => (
           <MessageBar key={text} intent={intent} layout="multiline">
@@ -21,7 +22,7 @@ export function RibbonReport() {
                   <Button
                     appearance="transparent"
                     icon={<Dismiss16Regular />}
-                    aria-label={strings.outcome.dismiss}
+                    aria-label={outcomeStrings.dismiss}
                     onClick={ribbon.dismiss}
                   />
                 }

@@ -1,9 +1,10 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
+import type { ClientError } from "../../sync/api-client.ts";
+import { clientErrorText } from "../error-words.ts";
 import { useServices } from "../services-context.ts";
 import type { SignedIn } from "../sign-in-store.ts";
-import { strings } from "../strings.ts";
-import { signInErrorText } from "../words.ts";
+import { signInStrings } from "../strings/sign-in.ts";
 import { FullPage } from "./FullPage.tsx";
 import { RibbonReport } from "./RibbonReport.tsx";
 
@@ -20,7 +21,7 @@ export function SignIn({ why, onSignedIn }: Props) {
 
   const signIn = async (): Promise<void> => {
     if (code.trim() === "") {
-      setError(strings.signIn.missing);
+      setError(signInStrings.missing);
       return;
     }
     setBusy(true);
@@ -34,14 +35,14 @@ export function SignIn({ why, onSignedIn }: Props) {
   };
 
   return (
-    <FullPage title={strings.signIn.title}>
+    <FullPage title={signInStrings.title}>
       {why === "expired" && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{strings.signIn.expired}</MessageBarBody>
+          <MessageBarBody>{signInStrings.expired}</MessageBarBody>
         </MessageBar>
       )}
       <RibbonReport />
-      <Text>{strings.signIn.intro}</Text>
+      <Text>{signInStrings.intro}</Text>
       <form
         noValidate
         onSubmit={(event: FormEvent) => {
@@ -50,7 +51,7 @@ export function SignIn({ why, onSignedIn }: Props) {
         }}
         style={{ display: "flex", flexDirection: "column", gap: "16px" }}
       >
-        <Field label={strings.signIn.code} {...(error === null ? {} : { validationMessage: error })}>
+        <Field label={signInStrings.code} {...(error === null ? {} : { validationMessage: error })}>
           <Input
             value={code}
             autoComplete="one-time-code"
@@ -62,9 +63,15 @@ export function SignIn({ why, onSignedIn }: Props) {
           />
         </Field>
         <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
-          {isBusy ? strings.signIn.busy : strings.signIn.button}
+          {isBusy ? signInStrings.busy : signInStrings.button}
         </Button>
       </form>
     </FullPage>
   );
+}
+
+/** Signing in while the server is away is another matter than saving: there are no values to speak of yet. */
+function signInErrorText(error: ClientError): string {
+  if (error.kind === "offline") return signInStrings.offline;
+  return error.kind === "unreadable-reply" ? signInStrings.unreadable : clientErrorText(error);
 }

@@ -2,7 +2,8 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ChevronLeft20Regular, PersonCircle20Regular } from "@fluentui/react-icons";
 import { lazy, Suspense, useState } from "react";
 import type { World } from "../pane-services.ts";
-import { strings } from "../strings.ts";
+import { accountStrings } from "../strings/account.ts";
+import { commonStrings } from "../strings/common.ts";
 import { Mark } from "./Mark.tsx";
 
 /** Menus bring positioning and focus keeping with them, a quarter of the first view's bytes: not before they are wanted. */
@@ -35,7 +36,7 @@ export function TopBar({ world, back }: Props) {
     <Button
       appearance="subtle"
       icon={<PersonCircle20Regular />}
-      aria-label={strings.account.menu}
+      aria-label={accountStrings.menu}
       aria-haspopup="menu"
       aria-expanded={false}
       onClick={() => {
@@ -48,11 +49,11 @@ export function TopBar({ world, back }: Props) {
       {back === undefined ? (
         <span className={styles.name}>
           <Mark size={20} />
-          <Text weight="semibold">{strings.product}</Text>
+          <Text weight="semibold">{commonStrings.product}</Text>
         </span>
       ) : (
         <Button appearance="subtle" icon={<ChevronLeft20Regular />} onClick={back}>
-          {strings.document.back}
+          {commonStrings.back}
         </Button>
       )}
       {isMenuWanted ? (

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useId, useRef } from "react";
 import type { DocumentSession, OpenConflict } from "../../../sync/document-session.ts";
 import { formatTime, formatValue } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { conflictStrings } from "../../strings/sync.ts";
 import { Section } from "../Section.tsx";
 
 const useStyles = makeStyles({
@@ -47,8 +47,8 @@ export function ConflictList({ conflicts, session, isBusy }: Props) {
     void session.settle(path, choice);
   };
   return (
-    <Section title={strings.conflicts.title(conflicts.length)} headingRef={heading}>
-      <Text className={styles.quiet}>{strings.conflicts.intro}</Text>
+    <Section title={conflictStrings.title(conflicts.length)} headingRef={heading}>
+      <Text className={styles.quiet}>{conflictStrings.intro}</Text>
       <ul className={styles.list}>
         {conflicts.map((conflict) => (
           <li key={conflict.path}>
@@ -69,7 +69,7 @@ interface ConflictProps {
 function Conflict({ conflict, isBusy, settle }: ConflictProps) {
   const styles = useStyles();
   const labelId = useId();
-  const words = strings.conflicts;
+  const words = conflictStrings;
   const { path, label, base, mine, theirs } = conflict;
   const button = (choice: "mine" | "theirs", text: string) => (
     <Button

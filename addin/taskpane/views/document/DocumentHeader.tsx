@@ -1,7 +1,7 @@
 import { makeStyles, ProgressBar, Text, Title3, tokens } from "@fluentui/react-components";
 import type { DocumentState } from "../../../sync/document-session.ts";
 import { formatTime } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { documentStrings } from "../../strings/document.ts";
 import { DueDay } from "../DueDay.tsx";
 import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
@@ -34,7 +34,7 @@ export function DocumentHeader({
 }) {
   const styles = useStyles();
   const { document, progress } = state;
-  const words = strings.document.progress(progress.done, progress.of, progress.words);
+  const words = documentStrings.progress(progress.done, progress.of, progress.words);
   return (
     <div className={styles.header}>
       <Title3 as="h1" style={{ margin: 0, textWrap: "balance" }}>

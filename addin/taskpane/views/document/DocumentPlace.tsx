@@ -3,9 +3,9 @@ import { useCallback } from "react";
 import type { Binding } from "../../../workbook/workbook.ts";
 import type { World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
-import { strings } from "../../strings.ts";
+import { commonStrings } from "../../strings/common.ts";
 import { useLoad } from "../../use-load.ts";
-import { openErrorText } from "../../words.ts";
+import { openErrorText } from "../../error-words.ts";
 import { TopBar } from "../TopBar.tsx";
 import { DocumentView } from "./DocumentView.tsx";
 
@@ -52,14 +52,14 @@ export function DocumentPlace({ binding, world, leave }: Props) {
         }}
       />
       {loaded.state === "loading" ? (
-        <Spinner label={strings.loading} style={{ paddingTop: "96px" }} />
+        <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />
       ) : (
         <main className={styles.failure}>
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{openErrorText(loaded.error)}</MessageBarBody>
           </MessageBar>
           <Button appearance="primary" onClick={reload}>
-            {strings.tryAgain}
+            {commonStrings.tryAgain}
           </Button>
         </main>
       )}

@@ -8,7 +8,7 @@ import type { OpenedDocument } from "../../../sync/open-document.ts";
 import { useServices } from "../../services-context.ts";
 import type { World } from "../../pane-services.ts";
 import { RibbonReport } from "../RibbonReport.tsx";
-import { strings } from "../../strings.ts";
+import { commonStrings } from "../../strings/common.ts";
 import { TopBar } from "../TopBar.tsx";
 import { ConflictList } from "./ConflictList.tsx";
 import { DocumentHeader } from "./DocumentHeader.tsx";
@@ -104,7 +104,7 @@ export function DocumentView({ opened, world, back }: Props) {
         <NextStep state={state} allowed={allowed} session={session} />
         <ProblemList state={state} session={session} mayChange={allowed.save} mayExplain={allowed.explain} />
         {scoring !== null && allowed.save && (
-          <Suspense fallback={<Text>{strings.loading}</Text>}>
+          <Suspense fallback={<Text>{commonStrings.loading}</Text>}>
             <TeamScoring desk={scoring} session={session} />
           </Suspense>
         )}

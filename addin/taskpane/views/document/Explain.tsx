@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, Text, Textarea, tokens } from "@fluentui/rea
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { ListedProblem } from "../../../sync/document-session.ts";
-import { strings } from "../../strings.ts";
+import { problemStrings } from "../../strings/problems.ts";
 import type { ProblemActions } from "./ProblemList.tsx";
 
 const useStyles = makeStyles({
@@ -45,7 +45,7 @@ export function Explain({ problem, actions, describedBy }: Props) {
     <div className={styles.explained}>
       <Text size={200} weight="semibold" className={styles.good}>
         <CheckmarkCircle16Filled />
-        {strings.problems.explained}
+        {problemStrings.explained}
       </Text>
       <Text className={styles.text}>{problem.explanation}</Text>
       {actions.mayExplain && (
@@ -56,7 +56,7 @@ export function Explain({ problem, actions, describedBy }: Props) {
             setChanging(true);
           }}
         >
-          {strings.problems.explainChange}
+          {problemStrings.explainChange}
         </Button>
       )}
     </div>
@@ -72,7 +72,7 @@ interface FormProps {
 
 function ExplainForm({ start, isBusy, describedBy, save }: FormProps) {
   const styles = useStyles();
-  const words = strings.problems;
+  const words = problemStrings;
   const [text, setText] = useState(start);
   const [isMissing, setMissing] = useState(false);
   return (

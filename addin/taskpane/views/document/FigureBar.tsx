@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { FigureBar as Bar } from "../../figure-bar.ts";
-import { strings } from "../../strings.ts";
+import { figureStrings } from "../../strings/figures.ts";
 
 /** High contrast takes away every colour but its own, and SVG keeps what it is given: so it is given high contrast's. */
 const highContrast = "@media (forced-colors: active)";
@@ -31,7 +31,7 @@ const percent = (share: number): string => `${share * 100}%`;
 export function FigureBar({ bar }: { readonly bar: Bar | null }) {
   const styles = useStyles();
   if (bar === null) return null;
-  const spoken = bar.beforeText === null ? null : strings.figures.beforeSpoken(bar.beforeText);
+  const spoken = bar.beforeText === null ? null : figureStrings.beforeSpoken(bar.beforeText);
   return (
     <svg
       className={styles.chart}
@@ -61,7 +61,7 @@ function Diamond() {
 /** What the bars mean and how far they go; nothing where nothing is drawn. */
 export function BarLegend({ bars }: { readonly bars: readonly (Bar | null)[] }) {
   const styles = useStyles();
-  const words = strings.figures;
+  const words = figureStrings;
   const drawn = bars.filter((bar) => bar !== null);
   const [first] = drawn;
   if (first === undefined) return null;

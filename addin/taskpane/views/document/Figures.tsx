@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Figure } from "../../../../shared/document/document-kind.ts";
 import { formatChange, formatFigure } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { figureStrings } from "../../strings/figures.ts";
 import { barOf } from "../../figure-bar.ts";
 import { Section } from "../Section.tsx";
 import { BarLegend, FigureBar } from "./FigureBar.tsx";
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 /** What the values come to: section means, totals, rates, and how they moved. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   const styles = useStyles();
-  const words = strings.figures;
+  const words = figureStrings;
   if (figures.length === 0) return null;
   const bars = figures.map(barOf);
   const hasChange = figures.some(({ change }) => typeof change === "number");
@@ -76,8 +76,8 @@ function Shown({ text }: { readonly text: string | null }) {
   if (text !== null) return text;
   return (
     <>
-      <span aria-hidden="true">{strings.figures.none}</span>
-      <span className={styles.spoken}>{strings.figures.noneSpoken}</span>
+      <span aria-hidden="true">{figureStrings.none}</span>
+      <span className={styles.spoken}>{figureStrings.noneSpoken}</span>
     </>
   );
 }

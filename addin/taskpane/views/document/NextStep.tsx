@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { DocumentSession, DocumentState } from "../../../sync/document-session.ts";
 import type { AllowedSteps } from "../../allowed-steps.ts";
-import { strings } from "../../strings.ts";
+import { nextStepStrings } from "../../strings/next-step.ts";
 import { submitBlockers } from "../../words.ts";
 import { Section } from "../Section.tsx";
 import { ReturnForm } from "./ReturnForm.tsx";
@@ -32,7 +32,7 @@ interface Props {
 export function NextStep(props: Props) {
   const styles = useStyles();
   return (
-    <Section title={strings.next.title}>
+    <Section title={nextStepStrings.title}>
       <div className={styles.card}>
         <Step {...props} />
       </div>
@@ -41,7 +41,7 @@ export function NextStep(props: Props) {
 }
 
 function Step({ state, allowed, session }: Props) {
-  const words = strings.next;
+  const words = nextStepStrings;
   const isBusy = state.activity !== "idle";
   switch (state.document.status) {
     case "draft":
@@ -81,7 +81,7 @@ function Submit({ state, session }: Omit<Props, "allowed">) {
   const reasonId = useId();
   const blockers = submitBlockers(state);
   const isBlocked = blockers.length > 0;
-  const words = strings.next;
+  const words = nextStepStrings;
   return (
     <>
       <div id={reasonId}>
@@ -117,7 +117,7 @@ function Submit({ state, session }: Omit<Props, "allowed">) {
 function Reopen({ session, isBusy }: { readonly session: DocumentSession; readonly isBusy: boolean }) {
   return (
     <Button disabledFocusable={isBusy} onClick={() => void session.step("reopen")}>
-      {strings.next.reopen}
+      {nextStepStrings.reopen}
     </Button>
   );
 }
@@ -125,7 +125,7 @@ function Reopen({ session, isBusy }: { readonly session: DocumentSession; readon
 function Review({ session, isBusy }: { readonly session: DocumentSession; readonly isBusy: boolean }) {
   return (
     <>
-      <Text>{strings.next.reviewIntro}</Text>
+      <Text>{nextStepStrings.reviewIntro}</Text>
       <ReturnForm
         isBusy={isBusy}
         accept={() => void session.step("accept")}

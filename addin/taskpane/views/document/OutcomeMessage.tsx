@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Outcome } from "../../../sync/document-session.ts";
-import { strings } from "../../strings.ts";
+import { outcomeStrings } from "../../strings/sync.ts";
 import { outcomeMessage } from "../../words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 
@@ -11,7 +11,7 @@ export function OutcomeMessage({ outcome }: { readonly outcome: Outcome | null }
   const [dismissed, setDismissed] = useState<Outcome | null>(null);
   const message = outcome === null || outcome === dismissed ? null : outcomeMessage(outcome);
   return (
-    <LiveRegion label={strings.outcome.region}>
+    <LiveRegion label={outcomeStrings.region}>
       {message !== null && (
         <MessageBar intent={message.intent} layout="multiline">
           <MessageBarBody>{message.text}</MessageBarBody>
@@ -20,7 +20,7 @@ export function OutcomeMessage({ outcome }: { readonly outcome: Outcome | null }
               <Button
                 appearance="transparent"
                 icon={<Dismiss16Regular />}
-                aria-label={strings.outcome.dismiss}
+                aria-label={outcomeStrings.dismiss}
                 onClick={() => {
                   setDismissed(outcome);
                 }}

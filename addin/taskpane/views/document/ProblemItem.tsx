@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-
 import { useId } from "react";
 import type { ListedProblem } from "../../../sync/document-session.ts";
 import { formatValue } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { problemStrings } from "../../strings/problems.ts";
 import { Explain } from "./Explain.tsx";
 import type { ProblemActions } from "./ProblemList.tsx";
 
@@ -36,7 +36,7 @@ interface Props {
 function fixLabel({ fix }: ListedProblem): string | null {
   const [first, ...others] = fix ?? [];
   if (first === undefined) return null;
-  return others.length === 0 ? strings.problems.fix(formatValue(first.value)) : strings.problems.fixMany;
+  return others.length === 0 ? problemStrings.fix(formatValue(first.value)) : problemStrings.fixMany;
 }
 
 export function ProblemItem({ problem, actions }: Props) {
@@ -50,7 +50,7 @@ export function ProblemItem({ problem, actions }: Props) {
       <Text id={messageId}>{problem.message}</Text>
       {path === undefined && problem.address !== null && (
         <Text size={200} className={styles.quiet}>
-          {strings.problems.at(problem.address)}
+          {problemStrings.at(problem.address)}
         </Text>
       )}
       {(path !== undefined || fix !== null) && (
@@ -63,7 +63,7 @@ export function ProblemItem({ problem, actions }: Props) {
                 actions.jumpTo(path);
               }}
             >
-              {strings.problems.goToCell}
+              {problemStrings.goToCell}
             </Button>
           )}
           {fix !== null && (

@@ -3,7 +3,7 @@ import { CheckmarkCircle20Filled } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import type { Severity } from "../../../../shared/problem.ts";
 import type { DocumentSession, DocumentState, ListedProblem } from "../../../sync/document-session.ts";
-import { strings } from "../../strings.ts";
+import { problemStrings } from "../../strings/problems.ts";
 import { Section } from "../Section.tsx";
 import { ProblemItem } from "./ProblemItem.tsx";
 
@@ -33,11 +33,11 @@ export function ProblemList({ state, session, mayChange, mayExplain }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { problems } = state;
   return (
-    <Section title={strings.problems.title} headingRef={heading}>
+    <Section title={problemStrings.title} headingRef={heading}>
       {problems.length === 0 && (
         <Text className={styles.none}>
           <CheckmarkCircle20Filled className={styles.good} />
-          {strings.problems.none}
+          {problemStrings.none}
         </Text>
       )}
       {severities.map((severity) => (
@@ -88,7 +88,7 @@ function Group({ severity, problems, actions }: GroupProps) {
   const shown = showsAll ? ordered : ordered.slice(0, firstRows);
   return (
     <div className={styles.group}>
-      <h3 className={styles.heading}>{strings.problems.group(severity, problems.length, explained.length)}</h3>
+      <h3 className={styles.heading}>{problemStrings.group(severity, problems.length, explained.length)}</h3>
       <ul className={styles.list}>
         {shown.map((problem) => (
           <ProblemItem
@@ -105,7 +105,7 @@ function Group({ severity, problems, actions }: GroupProps) {
             setShowsAll(true);
           }}
         >
-          {strings.problems.more(problems.length - shown.length)}
+          {problemStrings.more(problems.length - shown.length)}
         </Button>
       )}
     </div>

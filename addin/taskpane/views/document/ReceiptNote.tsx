@@ -2,7 +2,7 @@ import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { Path } from "../../../../shared/cell.ts";
 import type { DocumentSession, DocumentState } from "../../../sync/document-session.ts";
 import { formatTime } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { receiptStrings } from "../../strings/document.ts";
 import { Section } from "../Section.tsx";
 
 /** Cells named one by one; beyond that the number says enough. */
@@ -23,7 +23,7 @@ interface Props {
 /** What the program acknowledged last, and whether the sheet still says the same. */
 export function ReceiptNote({ state, labelOf, session }: Props) {
   const styles = useStyles();
-  const words = strings.receipt;
+  const words = receiptStrings;
   const { receipt } = state;
   const differences = state.differences ?? [];
   return (

@@ -1,18 +1,18 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import type { DocumentSession, Replaced, ReplacedCell } from "../../../sync/document-session.ts";
 import { formatValue } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { replacedStrings } from "../../strings/document.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 
 const sentence = ({ label, before, now }: ReplacedCell): string =>
-  strings.replaced.cell(label, formatValue(before), formatValue(now));
+  replacedStrings.cell(label, formatValue(before), formatValue(now));
 
 /** The button says what comes back: the value when it is one cell, a general word when it is several. */
 function buttonText({ why, cells }: Replaced): string {
   const [first, ...others] = cells;
   return why === "fix" || first === undefined || others.length > 0
-    ? strings.replaced.undo
-    : strings.replaced.restore(formatValue(first.before));
+    ? replacedStrings.undo
+    : replacedStrings.restore(formatValue(first.before));
 }
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 /** What a suggestion or a settled conflict put out of the sheet, and the way back. */
 export function ReplacedNote({ replaced, session, isBusy }: Props) {
   return (
-    <LiveRegion label={strings.replaced.region}>
+    <LiveRegion label={replacedStrings.region}>
       {replaced !== null && (
         <MessageBar layout="multiline">
           <MessageBarBody>{replaced.cells.map(sentence).join(" ")}</MessageBarBody>

@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { strings } from "../../strings.ts";
+import { commonStrings } from "../../strings/common.ts";
+import { nextStepStrings } from "../../strings/next-step.ts";
 
 const useStyles = makeStyles({
   buttons: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
@@ -15,7 +16,7 @@ interface Props {
 /** A reviewer's two ways. Returning asks for the reason first: a document that comes back without one helps nobody. */
 export function ReturnForm({ isBusy, accept, giveBack }: Props) {
   const styles = useStyles();
-  const words = strings.next;
+  const words = nextStepStrings;
   const [reason, setReason] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
   if (reason === null) {
@@ -69,7 +70,7 @@ export function ReturnForm({ isBusy, accept, giveBack }: Props) {
           setMissing(false);
         }}
       >
-        {strings.cancel}
+        {commonStrings.cancel}
       </Button>
     </>
   );

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { ok, type Result } from "../../../../shared/result.ts";
 import type { ApiClient, ClientError } from "../../../sync/api-client.ts";
 import { useServices } from "../../services-context.ts";
-import { strings } from "../../strings.ts";
+import { nextStepStrings } from "../../strings/next-step.ts";
 import { useLoad } from "../../use-load.ts";
 
 const useStyles = makeStyles({
@@ -29,5 +29,5 @@ export function ReturnReason({ documentId }: { readonly documentId: string }) {
   const { api } = useServices();
   const { loaded } = useLoad(useCallback(() => lastReturn(api, documentId), [api, documentId]));
   if (loaded.state !== "ready" || loaded.value === null) return null;
-  return <Text className={styles.reason}>{strings.next.returnReasonGiven(loaded.value)}</Text>;
+  return <Text className={styles.reason}>{nextStepStrings.returnReasonGiven(loaded.value)}</Text>;
 }

@@ -9,7 +9,7 @@ import {
   Save20Regular,
 } from "@fluentui/react-icons";
 import type { DocumentSession, DocumentState } from "../../../sync/document-session.ts";
-import { strings } from "../../strings.ts";
+import { syncStrings } from "../../strings/sync.ts";
 import { syncText } from "../../words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 
@@ -44,7 +44,7 @@ interface Props {
 export function SyncBar({ state, maySave, session }: Props) {
   const styles = useStyles();
   const isBusy = state.activity !== "idle";
-  const words = strings.sync;
+  const words = syncStrings;
   return (
     <section className={styles.bar} aria-label={words.region}>
       <LiveRegion className={styles.state}>

@@ -14,7 +14,8 @@ import { documentKinds } from "../../../../shared/document/registry.ts";
 import { exportFormatSchema } from "../../../../shared/protocol/calls.ts";
 import type { Program } from "../../../../shared/protocol/common.ts";
 import { formatPeriodWords } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { exportStrings } from "../../strings/export.ts";
+import { homeStrings } from "../../strings/home.ts";
 import type { Message } from "../../words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { Section } from "../Section.tsx";
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
 /** Takes the consolidated documents of a program out: program staff's main job. */
 export function ExportPanel({ programs }: { readonly programs: readonly Program[] }) {
   const styles = useStyles();
-  const words = strings.export;
+  const words = exportStrings;
   const [programId, setProgramId] = useState(programs[0]?.programId);
   const [choice, setChoice] = useState<ExportChoice>({ kind: "", from: "", to: "", format: "xlsx" });
   const { isBusy, message, run } = useExport();
@@ -46,7 +47,7 @@ export function ExportPanel({ programs }: { readonly programs: readonly Program[
     <Section title={words.title}>
       <Text className={styles.quiet}>{words.intro}</Text>
       {programs.length > 1 && (
-        <Field label={strings.home.choose.program}>
+        <Field label={homeStrings.choose.program}>
           <Select
             value={program.programId}
             onChange={(_, data) => {
@@ -117,7 +118,7 @@ interface RangeProps {
 
 function PeriodRange({ program, choice, setChoice, isBackwards: backwards }: RangeProps) {
   const styles = useStyles();
-  const words = strings.export;
+  const words = exportStrings;
   const options = periodsToChoose(program, choice.kind).map((period) => (
     <option key={period} value={period}>
       {formatPeriodWords(period)}
@@ -161,7 +162,7 @@ interface ButtonsProps {
 function ExportButtons({ format, isBusy, start }: ButtonsProps) {
   const styles = useStyles();
   const { canInsertSheets } = useServices();
-  const words = strings.export;
+  const words = exportStrings;
   const button = (target: ExportTarget, label: string, isPrimary: boolean, isOff = false) => (
     <Button
       appearance={isPrimary ? "primary" : "secondary"}

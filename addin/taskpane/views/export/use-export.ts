@@ -2,8 +2,10 @@ import { useState } from "react";
 import type { Program } from "../../../../shared/protocol/common.ts";
 import type { PaneServices } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
-import { strings } from "../../strings.ts";
-import { clientErrorText, type Message } from "../../words.ts";
+import { exportStrings } from "../../strings/export.ts";
+import { failureStrings } from "../../strings/failures.ts";
+import { clientErrorText } from "../../error-words.ts";
+import { type Message } from "../../words.ts";
 import { exportFileName, exportInput, type ExportChoice } from "./export-choice.ts";
 import { base64Of } from "./read-base64.ts";
 
@@ -21,12 +23,12 @@ async function takeOut(
   if (target === "download") {
     const name = exportFileName(program, choice.format, today());
     saveFile(file.value, name);
-    return { intent: "success", text: strings.export.downloaded(name) };
+    return { intent: "success", text: exportStrings.downloaded(name) };
   }
   const base64 = await base64Of(file.value);
   const done = target === "sheets" ? await workbook.insertSheets(base64) : await workbook.openAsWorkbook(base64);
-  if (!done.ok) return { intent: "error", text: strings.failures.workbook(done.error) };
-  return { intent: "success", text: target === "sheets" ? strings.export.inserted : strings.export.opened };
+  if (!done.ok) return { intent: "error", text: failureStrings.workbook(done.error) };
+  return { intent: "success", text: target === "sheets" ? exportStrings.inserted : exportStrings.opened };
 }
 
 export function useExport() {

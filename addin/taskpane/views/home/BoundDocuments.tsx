@@ -5,7 +5,7 @@ import type { Binding } from "../../../workbook/workbook.ts";
 import { documentName } from "../../document-names.ts";
 import type { World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
-import { strings } from "../../strings.ts";
+import { homeStrings } from "../../strings/home.ts";
 import { useLoad } from "../../use-load.ts";
 import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { Section } from "../Section.tsx";
@@ -38,7 +38,7 @@ interface Props {
 export function BoundDocuments({ bindings, world, open }: Props) {
   const styles = useStyles();
   return (
-    <Section title={strings.home.here.title}>
+    <Section title={homeStrings.here.title}>
       <ul className={styles.list}>
         {bindings.map((binding) => (
           <li key={binding.documentId} className={styles.item}>
@@ -52,12 +52,12 @@ export function BoundDocuments({ bindings, world, open }: Props) {
             <Button
               appearance="primary"
               style={{ minWidth: "64px" }}
-              aria-label={strings.home.here.openNamed(documentName(binding.practiceName, binding.kind, binding.period))}
+              aria-label={homeStrings.here.openNamed(documentName(binding.practiceName, binding.kind, binding.period))}
               onClick={() => {
                 open(binding);
               }}
             >
-              {strings.home.here.open}
+              {homeStrings.here.open}
             </Button>
           </li>
         ))}
@@ -68,7 +68,7 @@ export function BoundDocuments({ bindings, world, open }: Props) {
 
 /** "12 of 16 milestones scored · 2 to fix · 1 not saved", in its parts. */
 function summaryParts({ progress, toFix, toExplain, waiting }: DocumentSummary): string[] {
-  const words = strings.home.here;
+  const words = homeStrings.here;
   const isFine = toFix === 0 && toExplain === 0;
   return [
     words.progress(progress.done, progress.of, progress.words),
@@ -84,7 +84,7 @@ function Summary({ binding, world }: { readonly binding: Binding; readonly world
   const styles = useStyles();
   const { documents } = useServices();
   const { loaded } = useLoad(useCallback(() => documents.summarize(binding, world), [documents, binding, world]));
-  const words = strings.home.here;
+  const words = homeStrings.here;
   const parts =
     loaded.state === "ready" ? summaryParts(loaded.value) : [loaded.state === "loading" ? words.asking : words.unknown];
   return (

@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId, useState, type FormEvent } from "react";
-import { strings } from "../../strings.ts";
+import { homeStrings } from "../../strings/home.ts";
 import type { DocumentChoice, World } from "../../pane-services.ts";
 import { Section } from "../Section.tsx";
 import { PeriodField, PracticeField } from "./DocumentFields.tsx";
@@ -23,7 +23,7 @@ export function ChooseDocument({ world, busy, insert }: Props) {
   const id = useId();
   const form = useDocumentChoice(world);
   const [showsErrors, setShowsErrors] = useState(false);
-  const words = strings.home.choose;
+  const words = homeStrings.choose;
   return (
     <Section title={words.title}>
       <form

@@ -4,7 +4,8 @@ import type { DocumentKind } from "../../../../shared/document/document-kind.ts"
 import type { Practice } from "../../../../shared/protocol/common.ts";
 import { firstViewShown } from "../../first-view.ts";
 import { formatDay, formatPeriodWords } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { commonStrings } from "../../strings/common.ts";
+import { homeStrings } from "../../strings/home.ts";
 import type { ProgramPeriod } from "./program-periods.ts";
 
 const PracticeSearch = lazy(async () => {
@@ -24,13 +25,13 @@ interface PracticeProps {
 }
 
 export function PracticeField({ practices, chosen, choose, error }: PracticeProps) {
-  const field = { label: strings.home.choose.practice, ...(error === null ? {} : { validationMessage: error }) };
+  const field = { label: homeStrings.choose.practice, ...(error === null ? {} : { validationMessage: error }) };
   if (practices.length > searchAbove) {
     return (
       <Suspense
         fallback={
           <Field {...field}>
-            <Input disabled placeholder={strings.loading} />
+            <Input disabled placeholder={commonStrings.loading} />
           </Field>
         }
       >
@@ -48,7 +49,7 @@ export function PracticeField({ practices, chosen, choose, error }: PracticeProp
           choose(practices.find(({ practiceId }) => practiceId === data.value) ?? null);
         }}
       >
-        {chosen === null && <option value="">{strings.home.choose.practiceNone}</option>}
+        {chosen === null && <option value="">{homeStrings.choose.practiceNone}</option>}
         {practices.map(({ practiceId, name }) => (
           <option key={practiceId} value={practiceId}>
             {name}
@@ -69,7 +70,7 @@ interface PeriodProps {
 }
 
 export function PeriodField({ kind, periods, chosen, choose, error }: PeriodProps) {
-  const words = strings.home.choose;
+  const words = homeStrings.choose;
   const validation = error === null ? {} : { validationMessage: error };
   if (periods.length === 0) {
     return (

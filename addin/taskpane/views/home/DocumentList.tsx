@@ -17,9 +17,11 @@ import { tellFirstViewShown } from "../../first-view.ts";
 import { formatPeriodWords } from "../../format.ts";
 import { practiceOf, type DocumentChoice, type World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
-import { strings } from "../../strings.ts";
+import { commonStrings } from "../../strings/common.ts";
+import { homeStrings } from "../../strings/home.ts";
+import { statusWord } from "../../strings/status.ts";
 import { useLoad } from "../../use-load.ts";
-import { clientErrorText } from "../../words.ts";
+import { clientErrorText } from "../../error-words.ts";
 import { DueDay } from "../DueDay.tsx";
 import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { LiveRegion } from "../LiveRegion.tsx";
@@ -70,15 +72,15 @@ export function DocumentList({ world, bindings, busy, openBinding, insert }: Pro
   }, [isWaiting]);
   const [filter, setFilter] = useState("");
   const [shown, setShown] = useState(firstRows);
-  const words = strings.home.list;
-  if (loaded.state === "loading") return <Spinner size="small" label={strings.loading} />;
+  const words = homeStrings.list;
+  if (loaded.state === "loading") return <Spinner size="small" label={commonStrings.loading} />;
   if (loaded.state === "failed") {
     return (
       <Section title={words.title}>
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{clientErrorText(loaded.error)}</MessageBarBody>
         </MessageBar>
-        <Button onClick={reload}>{strings.tryAgain}</Button>
+        <Button onClick={reload}>{commonStrings.tryAgain}</Button>
       </Section>
     );
   }
@@ -154,7 +156,7 @@ function DocumentRow({ row, isHere, busy, open }: RowProps) {
   const styles = useStyles();
   const id = useId();
   const { document, practiceName } = row;
-  const words = strings.home.list;
+  const words = homeStrings.list;
   return (
     <li className={styles.item}>
       <div className={styles.words}>
@@ -176,7 +178,7 @@ function DocumentRow({ row, isHere, busy, open }: RowProps) {
           if (busy === null) open(row, id);
         }}
       >
-        {busy === id ? strings.home.choose.busy : words.open}
+        {busy === id ? homeStrings.choose.busy : words.open}
       </Button>
     </li>
   );
@@ -187,7 +189,7 @@ const listed = (document: PracticeDocument, world: World): ListedDocument => ({
   practiceName: practiceOf(world, document)?.name ?? document.practiceId,
   kindTitle: kindTitle(document.kind),
   periodWords: formatPeriodWords(document.period),
-  statusWord: strings.document.status(document.status),
+  statusWord: statusWord(document.status),
 });
 
 function choiceOf(document: PracticeDocument, world: World): DocumentChoice | null {

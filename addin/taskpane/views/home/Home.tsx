@@ -6,9 +6,12 @@ import type { Binding, UnboundSheet, WorkbookError } from "../../../workbook/wor
 import { exportablePrograms } from "../../allowed-steps.ts";
 import type { DocumentChoice, Opening, World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
-import { strings } from "../../strings.ts";
+import { accountStrings } from "../../strings/account.ts";
+import { commonStrings } from "../../strings/common.ts";
+import { failureStrings } from "../../strings/failures.ts";
+import { homeStrings } from "../../strings/home.ts";
 import { useLoad } from "../../use-load.ts";
-import { openErrorText } from "../../words.ts";
+import { openErrorText } from "../../error-words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { RibbonReport } from "../RibbonReport.tsx";
 import { TopBar } from "../TopBar.tsx";
@@ -99,7 +102,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
   const insert = (choice: DocumentChoice, what: string): void => void run(what, () => documents.insert(choice));
 
   // Home is not shown for a moment on the way to the workbook's only document.
-  if (isStart) return <Spinner label={strings.loading} style={{ paddingTop: "96px" }} />;
+  if (isStart) return <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
 
   const roles = rolesText(world);
   const exportable = exportablePrograms(world.grants);
@@ -107,7 +110,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
   return (
     <>
       <TopBar world={world} />
-      <main className={styles.page} aria-label={strings.home.heading}>
+      <main className={styles.page} aria-label={homeStrings.heading}>
         <div className={styles.who}>
           <Text weight="semibold">{world.user.name}</Text>
           {roles !== "" && (
@@ -130,12 +133,12 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
           )}
         </LiveRegion>
         {tab === "export" ? (
-          <Suspense fallback={<Text>{strings.loading}</Text>}>
+          <Suspense fallback={<Text>{commonStrings.loading}</Text>}>
             <ExportPanel programs={programsToExport} />
           </Suspense>
         ) : (
           <>
-            {sheets.state === "failed" && <Text>{strings.failures.workbook(sheets.error)}</Text>}
+            {sheets.state === "failed" && <Text>{failureStrings.workbook(sheets.error)}</Text>}
             {bindings.length > 0 && <BoundDocuments bindings={bindings} world={world} open={showAndOpen} />}
             {unbound.length > 0 && (
               <UnboundSheets
@@ -146,7 +149,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
               />
             )}
             {world.practices.length === 0 ? (
-              <Text>{strings.home.nothingYet}</Text>
+              <Text>{homeStrings.nothingYet}</Text>
             ) : (
               <ChooseDocument world={world} busy={busy} insert={insert} />
             )}
@@ -160,6 +163,6 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
 
 /** The roles that the person's label does not say already: labels are such as "Practice champion, Alder Creek". */
 const rolesText = ({ user, grants }: World): string =>
-  [...new Set(grants.map(({ role }) => strings.account.role(role)))]
+  [...new Set(grants.map(({ role }) => accountStrings.role(role)))]
     .filter((role) => !user.name.toLowerCase().includes(role.toLowerCase()))
     .join(", ");

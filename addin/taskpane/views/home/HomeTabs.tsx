@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { strings } from "../../strings.ts";
+import { homeStrings } from "../../strings/home.ts";
 
 /** The parts of home for those who run the program. */
 export type HomeTab = "documents" | "export";
@@ -18,14 +18,14 @@ export function HomeTabs({ tab, choose }: Props) {
   return (
     <TabList
       className={styles.tabs}
-      aria-label={strings.home.tabs}
+      aria-label={homeStrings.tabs}
       selectedValue={tab}
       onTabSelect={(_, data) => {
         choose(data.value === "export" ? "export" : "documents");
       }}
     >
-      <Tab value="documents">{strings.home.documentsTab}</Tab>
-      <Tab value="export">{strings.home.exportTab}</Tab>
+      <Tab value="documents">{homeStrings.documentsTab}</Tab>
+      <Tab value="export">{homeStrings.exportTab}</Tab>
     </TabList>
   );
 }

@@ -1,7 +1,7 @@
 import { Field, Select } from "@fluentui/react-components";
 import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
 import { documentKinds } from "../../../../shared/document/registry.ts";
-import { strings } from "../../strings.ts";
+import { homeStrings } from "../../strings/home.ts";
 
 interface Props {
   readonly chosen: DocumentKind;
@@ -10,7 +10,7 @@ interface Props {
 
 export function KindField({ chosen, choose }: Props) {
   return (
-    <Field label={strings.home.choose.kind}>
+    <Field label={homeStrings.choose.kind}>
       <Select
         value={chosen.id}
         onChange={(_, data) => {

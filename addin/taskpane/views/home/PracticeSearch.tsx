@@ -1,7 +1,7 @@
 import { Combobox, Option, type FieldControlProps } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Practice } from "../../../../shared/protocol/common.ts";
-import { strings } from "../../strings.ts";
+import { homeStrings } from "../../strings/home.ts";
 
 interface Props extends FieldControlProps {
   readonly practices: readonly Practice[];
@@ -22,7 +22,7 @@ export function PracticeSearch({ practices, chosen, choose, ...field }: Props) {
       {...field}
       value={typed ?? chosen?.name ?? ""}
       selectedOptions={chosen === null ? [] : [chosen.practiceId]}
-      placeholder={strings.home.choose.practicePlaceholder}
+      placeholder={homeStrings.choose.practicePlaceholder}
       autoComplete="off"
       onInput={(event) => {
         // However the text came, by keys, dictation or pasting: the list shows what it finds.
@@ -48,7 +48,7 @@ export function PracticeSearch({ practices, chosen, choose, ...field }: Props) {
       ))}
       {matching.length === 0 && (
         <Option key="none" value="" text="" disabled>
-          {strings.home.choose.noPractice}
+          {homeStrings.choose.noPractice}
         </Option>
       )}
     </Combobox>

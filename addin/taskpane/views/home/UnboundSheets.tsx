@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { UnboundSheet } from "../../../workbook/workbook.ts";
 import type { DocumentChoice, World } from "../../pane-services.ts";
 import { kindTitle } from "../../document-names.ts";
-import { strings } from "../../strings.ts";
+import { homeStrings } from "../../strings/home.ts";
 import { Section } from "../Section.tsx";
 import { PeriodField, PracticeField } from "./DocumentFields.tsx";
 import { unboundDocuments, type UnboundDocument } from "./unbound-documents.ts";
@@ -34,9 +34,9 @@ interface Props {
 export function UnboundSheets({ sheets, world, isBusy, bindAgain }: Props) {
   const styles = useStyles();
   return (
-    <Section title={strings.home.unbound.title}>
+    <Section title={homeStrings.unbound.title}>
       <Text size={200} className={styles.quiet}>
-        {strings.home.unbound.intro}
+        {homeStrings.unbound.intro}
       </Text>
       {unboundDocuments(sheets, world).map((found) => (
         <UnboundCard
@@ -59,8 +59,8 @@ function UnboundCard({ found, world, isBusy, bindAgain }: CardProps) {
   const styles = useStyles();
   const form = useDocumentChoice(world, found);
   const [showsErrors, setShowsErrors] = useState(false);
-  const names = strings.home.unbound.sheets(found.sheets.map(({ sheetName }) => sheetName));
-  const words = strings.home.choose;
+  const names = homeStrings.unbound.sheets(found.sheets.map(({ sheetName }) => sheetName));
+  const words = homeStrings.choose;
   return (
     <fieldset className={styles.card} aria-label={names}>
       <Text>
@@ -84,14 +84,14 @@ function UnboundCard({ found, world, isBusy, bindAgain }: CardProps) {
         error={showsErrors && form.period === null ? words.periodWrong(form.kind.periodUnit) : null}
       />
       <Button
-        aria-label={strings.home.unbound.buttonNamed(names)}
+        aria-label={homeStrings.unbound.buttonNamed(names)}
         disabledFocusable={isBusy}
         onClick={() => {
           setShowsErrors(true);
           if (form.choice !== null && !isBusy) bindAgain(form.choice, found.sheets);
         }}
       >
-        {strings.home.unbound.button}
+        {homeStrings.unbound.button}
       </Button>
     </fieldset>
   );

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
 import type { Scorer } from "../../../sync/scoring-desk.ts";
-import { strings } from "../../strings.ts";
+import { scoringStrings } from "../../strings/scoring.ts";
 
 const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0 },
@@ -31,7 +31,7 @@ interface Props {
 /** Who is still scoring and who is done, by number; how many they scored, and never what. */
 export function ScorerList({ scorers, isBusy, setIn }: Props) {
   const styles = useStyles();
-  const words = strings.scoring;
+  const words = scoringStrings;
   if (scorers.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={words.scorers}>

@@ -1,7 +1,7 @@
 import { Button, Field, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ScoringDesk } from "../../../sync/scoring-desk.ts";
-import { strings } from "../../strings.ts";
+import { scoringStrings } from "../../strings/scoring.ts";
 
 /** A note holds several of these; a page is a document of its own. */
 const longestReason = 1_000;
@@ -14,7 +14,7 @@ interface Props {
 
 /** The team's score and why. Nothing is chosen beforehand: a score that is proposed would be the one that is taken. */
 export function SettleForm({ scale, isBusy, save }: Props) {
-  const words = strings.scoring;
+  const words = scoringStrings;
   const [chosen, setChosen] = useState("");
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);

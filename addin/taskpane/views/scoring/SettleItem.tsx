@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { ItemToSettle, ScoringDesk } from "../../../sync/scoring-desk.ts";
 import { formatValue } from "../../format.ts";
-import { strings } from "../../strings.ts";
+import { scoringStrings } from "../../strings/scoring.ts";
 import { SettleForm } from "./SettleForm.tsx";
 
 const useStyles = makeStyles({
@@ -34,7 +34,7 @@ export function SettleItem({ item, scale, isBusy, settle }: Props) {
   const styles = useStyles();
   const titleId = useId();
   const [isOpen, setOpen] = useState(false);
-  const words = strings.scoring;
+  const words = scoringStrings;
   const levelOf = (score: number | null): string =>
     score === null ? words.noScore : words.level(score, scale.find(({ value }) => value === score)?.label ?? "");
   return (

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useRef } from "react";
 import type { ItemToSettle, ScoringDesk } from "../../../sync/scoring-desk.ts";
-import { strings } from "../../strings.ts";
+import { scoringStrings } from "../../strings/scoring.ts";
 import { SettleItem } from "./SettleItem.tsx";
 
 /** One item's score as the team settled on it; no reason where all gave the same. */
@@ -28,7 +28,7 @@ interface Props {
 export function SettleList({ items, scale, isBusy, settle }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  const words = strings.scoring;
+  const words = scoringStrings;
   const apart = items.filter(({ unanimous }) => unanimous === null);
   const open = items.flatMap(({ key, unanimous, settled }) =>
     unanimous === null || settled.score === unanimous ? [] : [{ key, score: unanimous, reason: null }],

@@ -4,7 +4,9 @@ import type { Result } from "../../../../shared/result.ts";
 import type { DocumentSession } from "../../../sync/document-session.ts";
 import type { ScoringDesk, TeamState } from "../../../sync/scoring-desk.ts";
 import type { WorkbookError } from "../../../workbook/workbook.ts";
-import { strings } from "../../strings.ts";
+import { commonStrings } from "../../strings/common.ts";
+import { failureStrings } from "../../strings/failures.ts";
+import { scoringStrings } from "../../strings/scoring.ts";
 import { useLoad } from "../../use-load.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { Section } from "../Section.tsx";
@@ -23,13 +25,13 @@ interface Props {
 
 /** What the team does next: start, wait for each other, or talk over where they differ. */
 function introduction({ scorers, items }: TeamState): string {
-  const words = strings.scoring;
+  const words = scoringStrings;
   if (scorers.length === 0) return words.start;
   return items === null ? words.waiting : words.discuss;
 }
 
 const failureText = (error: WorkbookError): string =>
-  error.code === "TooManyScorers" ? strings.scoring.tooMany : strings.failures.workbook(error);
+  error.code === "TooManyScorers" ? scoringStrings.tooMany : failureStrings.workbook(error);
 
 /** Each member of the team scores alone on a sheet of their own; once all are in, the pane shows where they differ. */
 export function TeamScoring({ desk, session }: Props) {
@@ -37,7 +39,7 @@ export function TeamScoring({ desk, session }: Props) {
   const { loaded, reload } = useLoad(useCallback(() => desk.read(), [desk]));
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<WorkbookError | null>(null);
-  const words = strings.scoring;
+  const words = scoringStrings;
 
   const run = async (work: () => Promise<Result<unknown, WorkbookError>>): Promise<void> => {
     if (isBusy) return;
@@ -67,7 +69,7 @@ export function TeamScoring({ desk, session }: Props) {
           )}
         </LiveRegion>
         <LiveRegion>{team === null ? null : <Text>{introduction(team)}</Text>}</LiveRegion>
-        {loaded.state === "loading" && <Text>{strings.loading}</Text>}
+        {loaded.state === "loading" && <Text>{commonStrings.loading}</Text>}
         {team !== null && (
           <>
             <ScorerList

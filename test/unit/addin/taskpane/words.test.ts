@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DocumentState, ListedProblem } from "../../../../addin/sync/document-session.ts";
 import { submitBlockers, syncText } from "../../../../addin/taskpane/words.ts";
 import { errorCodeSchema } from "../../../../shared/protocol/errors.ts";
-import { strings } from "../../../../addin/taskpane/strings.ts";
+import { failureStrings } from "../../../../addin/taskpane/strings/failures.ts";
 
 const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState => ({
   document: {
@@ -92,6 +92,6 @@ describe("submitBlockers", () => {
 
 describe("strings", () => {
   it("has a sentence for every refusal of the server", () => {
-    for (const code of errorCodeSchema.options) expect(strings.failures.refusal(code)).toMatch(/\.$/);
+    for (const code of errorCodeSchema.options) expect(failureStrings.refusal(code)).toMatch(/\.$/);
   });
 });

@@ -1,0 +1,30 @@
+import { counted } from "./counted.ts";
+
+/** Submitting, returning, accepting, reopening. */
+export const nextStepStrings = {
+  title: "Next step",
+  submit: "Submit",
+  submitIntro: "Everything is in order. Submit it to the program when the team agrees.",
+  submitSaves: "Submitting saves your changes first.",
+  blocked: "You can submit when this is done:",
+  errors: (count: number): string => `fix ${counted(count, "problem", "problems")}`,
+  unexplained: (count: number): string => `fix or explain ${counted(count, "value", "values")}`,
+  conflicts: (count: number): string => `settle ${counted(count, "cell", "cells")} changed by someone else too`,
+  offline: "get back online",
+  submittedBody: "Submitted and waiting for review. You can still save corrections until it is accepted.",
+  submittedLook: "Submitted and waiting for review.",
+  returnedBody: "Returned for correction. Put it right, then submit again.",
+  returnReasonGiven: (reason: string): string => `Reason: ${reason}`,
+  acceptedBody: "Accepted. Nothing more to do.",
+  acceptedReopen: "Accepted. Reopen it when the practice has to correct it.",
+  draftOther: "The practice is filling this in. Its champion submits it.",
+  champion: "Your practice champion submits it when it is ready.",
+  accept: "Accept",
+  reviewIntro: "Submitted for your review.",
+  return: "Return",
+  returnReason: "What has to change?",
+  returnReasonHint: "The practice reads this.",
+  returnReasonMissing: "Say what has to change.",
+  returnSend: "Return with this reason",
+  reopen: "Reopen",
+} as const;
