@@ -2,7 +2,8 @@ import { createApiClient } from "../../addin/sync/create-api-client.ts";
 import type { ApiClient } from "../../addin/sync/api-client.ts";
 import type { DocumentSession } from "../../addin/sync/document-session.ts";
 import { createMemoryOutbox } from "../../addin/sync/memory-outbox.ts";
-import { modelOfDocument, openDocument, type OpenDeps, type Visible } from "../../addin/sync/open-document.ts";
+import type { Outbox } from "../../addin/sync/outbox.ts";
+import { modelOfBinding, openDocument, type OpenDeps, type Visible } from "../../addin/sync/open-document.ts";
 import { createDocumentOpener } from "../../addin/taskpane/document-opener.ts";
 import { createExcelWorkbook } from "../../addin/workbook/excel-workbook.ts";
 import type { Binding, Workbook } from "../../addin/workbook/workbook.ts";
@@ -20,6 +21,8 @@ export interface Person {
   readonly visible: Visible;
   readonly workbook: Workbook;
   readonly host: OfficeSandbox["host"];
+  /** The open workbook, to give somebody else a pane on it. */
+  readonly book: OfficeSandbox;
   readonly opening: OpenDeps;
 }
 
@@ -40,26 +43,39 @@ async function signIn(server: DemoServer, userId: string): Promise<ApiClient> {
   return api;
 }
 
-export async function createPerson(server: DemoServer, userId: string): Promise<Person> {
+/** What a person may already have, instead of a fresh workbook and machine of their own. */
+export interface Surroundings {
+  /** An open workbook: another pane on it, or one that a file was opened in. */
+  readonly book?: OfficeSandbox;
+  /** The machine's outbox; whoever has the same one is on the same machine, and is known by the same client id. */
+  readonly machine?: { readonly outbox: Outbox; readonly clientId: string };
+}
+
+export async function createPerson(
+  server: DemoServer,
+  userId: string,
+  { book, machine }: Surroundings = {},
+): Promise<Person> {
   const api = await signIn(server, userId);
   const { programs } = taken(await api.call("listPrograms", {}), "Listing programs");
   const { practices } = taken(await api.call("listPractices", {}), "Listing practices");
-  const { Excel: excel, Office: office, host } = await createOfficeSandbox();
+  const sandbox = book ?? (await createOfficeSandbox());
+  const { Excel: excel, Office: office, host } = sandbox;
   const workbook = createExcelWorkbook(excel, {
     isSetSupported: (set, version) => office.context.requirements.isSetSupported(set, version),
   });
   const opening: OpenDeps = {
     workbook,
     api,
-    outbox: createMemoryOutbox(),
-    clientId: `demo-${userId}`,
+    outbox: machine?.outbox ?? createMemoryOutbox(),
+    clientId: machine?.clientId ?? `demo-${userId}`,
     now: () => new Date().toISOString(),
     today: () => new Date().toISOString().slice(0, 10),
     newId: () => crypto.randomUUID(),
     digest: (bytes) => crypto.subtle.digest("SHA-256", bytes),
     findKind,
   };
-  return { api, visible: { programs, practices }, workbook, host, opening };
+  return { api, visible: { programs, practices }, workbook, host, book: sandbox, opening };
 }
 
 /** What people type for a value: a date as a date, yes and no as words. */
@@ -112,8 +128,13 @@ export async function openSheet(
   demand(practice !== undefined && program !== undefined, `${what}: the person does not see the practice.`);
   const open = (inserted: Binding, visible: Visible) => openDocument(person.opening, inserted, visible);
   const { insert } = createDocumentOpener(person.api, person.workbook, open);
-  const binding = taken(await insert({ program, practice, kind, period }), `Inserting ${what}`);
-  const { session } = taken(await open(binding, person.visible), `Opening ${what}`);
-  const model = taken(modelOfDocument(binding, program, practice, findKind), `The grids of ${what}`);
+  return openBinding(person, taken(await insert({ program, practice, kind, period }), `Inserting ${what}`));
+}
+
+/** Starts a session for a document whose sheets are in the person's workbook. */
+export async function openBinding(person: Person, binding: Binding): Promise<OpenSheet> {
+  const what = `${binding.kind} ${binding.period} of ${binding.practiceName}`;
+  const { session } = taken(await openDocument(person.opening, binding, person.visible), `Opening ${what}`);
+  const model = taken(modelOfBinding(binding, person.visible, findKind), `The grids of ${what}`);
   return sheetOf(person, session, binding, model.grids);
 }
