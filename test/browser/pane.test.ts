@@ -83,6 +83,7 @@ describe("a champion's quarter", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     expect(await hears(pane, "2 changes saved.")).toBe(true);
     expect(await hears(pane, "All saved, version 1")).toBe(true);
+    await page.getByRole("tab", { name: "History" }).click();
     expect(await isShown(page.getByText("Equal to this sheet."))).toBe(true);
 
     await page.getByRole("button", { name: "Submit" }).click();
@@ -152,6 +153,7 @@ describe("a team that scores together", () => {
     const pane = await paneOf("champion");
     const { page, workbook } = pane;
     await openInWorkbook(pane, imat, "March 2019");
+    await page.getByRole("tab", { name: "Fill in" }).click();
     const part = page.getByRole("region", { name: "Scoring together" });
     await part.getByRole("button", { name: "Score as a team" }).click();
     await part.getByText("Scorer 1").waitFor();

@@ -181,6 +181,7 @@ describe("a document", () => {
 
   it("draws each section's mean beside its number, with last time's in words for those who do not see it", async () => {
     const { page } = await show("document-imat");
+    await page.getByRole("tab", { name: "Results" }).click();
     const results = page.getByRole("region", { name: "Results" });
     const row = results.getByRole("row").filter({ hasText: "Team-Based Care" });
     expect(await isShown(row.getByRole("cell", { name: "2.50" }))).toBe(true);
@@ -196,6 +197,7 @@ describe("a document", () => {
 describe("scoring together", () => {
   it("shows how far each scorer is and nobody's scores while one is still scoring", async () => {
     const { page } = await show("document-scoring");
+    await page.getByRole("tab", { name: "Fill in" }).click();
     const part = page.getByRole("region", { name: "Scoring together" });
     expect(await isShown(part.getByText("Scoring, 6 of 16"))).toBe(true);
     expect(await part.getByText("In, 16 of 16").count()).toBe(2);
@@ -205,6 +207,7 @@ describe("scoring together", () => {
 
   it("orders what the team differs on, and records nothing without a score and a reason", async () => {
     const { page } = await show("document-spread");
+    await page.getByRole("tab", { name: "Fill in" }).click();
     const part = page.getByRole("region", { name: "Scoring together" });
     await part.getByText("Where you differ: 2 milestones").waitFor();
     const items = part.getByRole("listitem").filter({ hasText: /^Milestone/ });

@@ -11,9 +11,6 @@ const periodHints: Readonly<Record<PeriodUnit, string>> = {
 /** The first view. */
 export const homeStrings = {
   heading: "Home",
-  tabs: "Sections",
-  documentsTab: "Documents",
-  exportTab: "Export",
   nothingYet: "No practice is assigned to you yet. Ask program staff.",
   here: {
     title: "In this workbook",

@@ -1,5 +1,5 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useSyncExternalStore } from "react";
 import { findKind } from "../../../../shared/document/registry.ts";
 import { allowedSteps, type AllowedSteps } from "../../allowed-steps.ts";
 import { documentName } from "../../document-names.ts";
@@ -8,21 +8,14 @@ import type { OpenedDocument } from "../../../sync/open-document.ts";
 import { useServices } from "../../services-context.ts";
 import type { World } from "../../pane-services.ts";
 import { RibbonReport } from "../RibbonReport.tsx";
-import { commonStrings } from "../../strings/common.ts";
 import { TopBar } from "../TopBar.tsx";
-import { ConflictList } from "./ConflictList.tsx";
 import { DocumentHeader } from "./DocumentHeader.tsx";
-import { Figures } from "./Figures.tsx";
+import { fetchLaterTabs } from "./document-tabs.tsx";
+import { DocumentTabs } from "./DocumentTabs.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { OutcomeMessage } from "./OutcomeMessage.tsx";
-import { ProblemList } from "./ProblemList.tsx";
-import { ReceiptNote } from "./ReceiptNote.tsx";
 import { ReplacedNote } from "./ReplacedNote.tsx";
 import { SyncBar } from "./SyncBar.tsx";
-
-const TeamScoring = lazy(() =>
-  import("../scoring/TeamScoring.tsx").then(({ TeamScoring: component }) => ({ default: component })),
-);
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", minHeight: "100vh" },
@@ -64,10 +57,13 @@ interface Props {
   readonly back: () => void;
 }
 
-/** One document: what there is to do about it on top, what comes of it below, saving always at hand. */
+/**
+ * One document: where it stands and what comes next on top, its parts in tabs below (document-tabs.tsx), saving always at
+ * hand.
+ */
 export function DocumentView({ opened, world, back }: Props) {
   const styles = useStyles();
-  const { session, practiceName, labelOf, scoring } = opened;
+  const { session, practiceName } = opened;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const { ribbon } = useServices();
   const kind = findKind(state.document.kind);
@@ -78,7 +74,7 @@ export function DocumentView({ opened, world, back }: Props) {
 
   useEffect(() => {
     const watching = session.watch();
-    void bringUpToDate(session);
+    void bringUpToDate(session).then(fetchLaterTabs);
     return () => {
       void watching.then((end) => end());
     };
@@ -100,16 +96,8 @@ export function DocumentView({ opened, world, back }: Props) {
           session={session}
           isBusy={state.activity !== "idle"}
         />
-        <ConflictList conflicts={state.conflicts} session={session} isBusy={state.activity !== "idle"} />
         <NextStep state={state} allowed={allowed} session={session} />
-        <ProblemList state={state} session={session} mayChange={allowed.save} mayExplain={allowed.explain} />
-        {scoring !== null && allowed.save && (
-          <Suspense fallback={<Text>{commonStrings.loading}</Text>}>
-            <TeamScoring desk={scoring} session={session} />
-          </Suspense>
-        )}
-        <Figures figures={state.figures} />
-        <ReceiptNote state={state} labelOf={labelOf} session={session} />
+        <DocumentTabs opened={opened} state={state} allowed={allowed} world={world} />
       </main>
       <SyncBar state={state} maySave={allowed.save} session={session} />
     </div>

@@ -1,9 +1,8 @@
 import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { ok, type Result } from "../../../../shared/result.ts";
 import { documentKinds } from "../../../../shared/document/registry.ts";
 import type { Binding, UnboundSheet, WorkbookError } from "../../../workbook/workbook.ts";
-import { exportablePrograms } from "../../allowed-steps.ts";
 import type { DocumentChoice, Opening, World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
 import { accountStrings } from "../../strings/account.ts";
@@ -19,14 +18,8 @@ import { BoundDocuments } from "./BoundDocuments.tsx";
 import { ChooseDocument } from "./ChooseDocument.tsx";
 import { DocumentList } from "./DocumentList.tsx";
 import { UnboundSheets } from "./UnboundSheets.tsx";
-import type { HomeTab } from "./HomeTabs.tsx";
+import { HomeTabs } from "./HomeTabs.tsx";
 import { gridsToFind } from "./grids-to-find.ts";
-
-const HomeTabs = lazy(() => import("./HomeTabs.tsx").then(({ HomeTabs: component }) => ({ default: component })));
-
-const ExportPanel = lazy(() =>
-  import("../export/ExportPanel.tsx").then(({ ExportPanel: component }) => ({ default: component })),
-);
 
 const useStyles = makeStyles({
   page: {
@@ -58,7 +51,6 @@ interface Props {
 export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
   const styles = useStyles();
   const { workbook, documents } = useServices();
-  const [tab, setTab] = useState<HomeTab>("documents");
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(notice);
 
@@ -105,8 +97,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
   if (isStart) return <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
 
   const roles = rolesText(world);
-  const exportable = exportablePrograms(world.grants);
-  const programsToExport = world.programs.filter(({ programId }) => exportable === "all" || exportable.has(programId));
+  const parts = { world, bindings, busy, openBinding: showAndOpen, insert };
   return (
     <>
       <TopBar world={world} />
@@ -120,11 +111,6 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
           )}
         </div>
         <RibbonReport />
-        {programsToExport.length > 0 && (
-          <Suspense fallback={null}>
-            <HomeTabs tab={tab} choose={setTab} />
-          </Suspense>
-        )}
         <LiveRegion>
           {failure !== null && (
             <MessageBar intent="error" layout="multiline">
@@ -132,30 +118,29 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
             </MessageBar>
           )}
         </LiveRegion>
-        {tab === "export" ? (
-          <Suspense fallback={<Text>{commonStrings.loading}</Text>}>
-            <ExportPanel programs={programsToExport} />
-          </Suspense>
-        ) : (
-          <>
-            {sheets.state === "failed" && <Text>{failureStrings.workbook(sheets.error)}</Text>}
-            {bindings.length > 0 && <BoundDocuments bindings={bindings} world={world} open={showAndOpen} />}
-            {unbound.length > 0 && (
-              <UnboundSheets
-                sheets={unbound}
-                world={world}
-                isBusy={busy !== null}
-                bindAgain={(choice, chosen) => void run("bind", () => documents.bindAgain(choice, chosen))}
-              />
-            )}
-            {world.practices.length === 0 ? (
-              <Text>{homeStrings.nothingYet}</Text>
-            ) : (
-              <ChooseDocument world={world} busy={busy} insert={insert} />
-            )}
-            <DocumentList world={world} bindings={bindings} busy={busy} openBinding={showAndOpen} insert={insert} />
-          </>
-        )}
+        <HomeTabs
+          parts={parts}
+          documents={
+            <>
+              {sheets.state === "failed" && <Text>{failureStrings.workbook(sheets.error)}</Text>}
+              {bindings.length > 0 && <BoundDocuments bindings={bindings} world={world} open={showAndOpen} />}
+              {unbound.length > 0 && (
+                <UnboundSheets
+                  sheets={unbound}
+                  world={world}
+                  isBusy={busy !== null}
+                  bindAgain={(choice, chosen) => void run("bind", () => documents.bindAgain(choice, chosen))}
+                />
+              )}
+              {world.practices.length === 0 ? (
+                <Text>{homeStrings.nothingYet}</Text>
+              ) : (
+                <ChooseDocument world={world} busy={busy} insert={insert} />
+              )}
+              <DocumentList {...parts} />
+            </>
+          }
+        />
       </main>
     </>
   );

@@ -1,31 +1,47 @@
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { homeStrings } from "../../strings/home.ts";
+import { makeStyles } from "@fluentui/react-components";
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import { tabStrings } from "../../strings/tabs.ts";
+import { LaterPart } from "../tabs/LaterPart.tsx";
+import { TabPanels } from "../tabs/TabPanels.tsx";
+import type { HomeParts } from "./home-parts.ts";
+import { homeTabs } from "./home-tabs.ts";
 
-/** The parts of home for those who run the program. */
-export type HomeTab = "documents" | "export";
+/** Fluent's tabs bring their own keeping of focus along: not before the first view is there. */
+const TabBar = lazy(() => import("../tabs/TabBar.tsx").then(({ TabBar: component }) => ({ default: component })));
 
 const useStyles = makeStyles({
-  tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  /** As high as the tabs, so that nothing moves when they come. */
+  bar: { minHeight: "32px" },
 });
 
 interface Props {
-  readonly tab: HomeTab;
-  readonly choose: (tab: HomeTab) => void;
+  readonly parts: HomeParts;
+  /** The first tab's content, and all there is for those who have no other tab. */
+  readonly documents: ReactNode;
 }
 
-export function HomeTabs({ tab, choose }: Props) {
+/** Home in its tabs, for those who have more to do than to fill in. */
+export function HomeTabs({ parts, documents }: Props) {
   const styles = useStyles();
+  const [selected, choose] = useState("documents");
+  const later = homeTabs.filter(({ isWanted }) => isWanted(parts.world));
+  if (later.length === 0) return documents;
+  const tabs = [
+    { id: "documents", label: tabStrings.homeTabs.documents, render: () => documents },
+    ...later.map(({ id, load }) => ({
+      id,
+      label: tabStrings.homeTabs[id],
+      render: () => <LaterPart load={load} view={parts} />,
+    })),
+  ];
   return (
-    <TabList
-      className={styles.tabs}
-      aria-label={homeStrings.tabs}
-      selectedValue={tab}
-      onTabSelect={(_, data) => {
-        choose(data.value === "export" ? "export" : "documents");
-      }}
-    >
-      <Tab value="documents">{homeStrings.documentsTab}</Tab>
-      <Tab value="export">{homeStrings.exportTab}</Tab>
-    </TabList>
+    <>
+      <div className={styles.bar}>
+        <Suspense fallback={null}>
+          <TabBar prefix="home" label={tabStrings.home} tabs={tabs} selected={selected} choose={choose} />
+        </Suspense>
+      </div>
+      <TabPanels prefix="home" tabs={tabs} selected={selected} />
+    </>
   );
 }

@@ -1,0 +1,60 @@
+import { tabStrings } from "../../strings/tabs.ts";
+import { LaterPart, type LoadPart } from "../tabs/LaterPart.tsx";
+import type { TabItem } from "../tabs/TabPanels.tsx";
+import type { DocumentParts } from "./document-parts.ts";
+import { ToDoTab } from "./tabs/ToDoTab.tsx";
+
+type TabId = keyof typeof tabStrings.documentTabs;
+
+interface LaterTab {
+  readonly id: Exclude<TabId, "todo">;
+  /** Whether there is anything in it for this document and person. */
+  readonly isWanted: (parts: DocumentParts) => boolean;
+  readonly load: LoadPart<DocumentParts>;
+}
+
+/** The tabs behind the first, in the order in which they stand. Each brings its code when it is first opened. */
+const laterTabs: readonly LaterTab[] = [
+  {
+    id: "fill",
+    isWanted: ({ opened, allowed }) => opened.scoring !== null && allowed.save,
+    load: () => import("./tabs/FillTab.tsx").then(({ FillTab }) => FillTab),
+  },
+  {
+    id: "results",
+    isWanted: ({ state }) => state.figures.length > 0,
+    load: () => import("./tabs/ResultsTab.tsx").then(({ ResultsTab }) => ResultsTab),
+  },
+  {
+    id: "history",
+    isWanted: () => true,
+    load: () => import("./tabs/HistoryTab.tsx").then(({ HistoryTab }) => HistoryTab),
+  },
+];
+
+/** What waits for the person: choices between two values, errors, and values without the explanation they need. */
+const openCount = ({ conflicts, problems }: DocumentParts["state"]): number =>
+  conflicts.length + problems.filter(({ severity, explanation }) => severity !== "note" && explanation === null).length;
+
+export function tabsOf(parts: DocumentParts): readonly TabItem[] {
+  return [
+    {
+      id: "todo",
+      label: tabStrings.documentTabs.todo,
+      count: openCount(parts.state),
+      render: () => <ToDoTab {...parts} />,
+    },
+    ...laterTabs
+      .filter(({ isWanted }) => isWanted(parts))
+      .map(({ id, load }) => ({
+        id,
+        label: tabStrings.documentTabs[id],
+        render: () => <LaterPart load={load} view={parts} />,
+      })),
+  ];
+}
+
+/** Brings the tabs' code while the network is there, so that they open without it too. */
+export async function fetchLaterTabs(): Promise<void> {
+  await Promise.allSettled(laterTabs.map(({ load }) => load()));
+}
