@@ -9,6 +9,7 @@ import { serveDocuments } from "./routes/documents.ts";
 import { serveHomePage } from "./routes/home-page.ts";
 import { servePaneFiles } from "./routes/pane-files.ts";
 import { servePrograms } from "./routes/programs.ts";
+import { serveReview } from "./routes/review.ts";
 import { serveSessions } from "./routes/sessions.ts";
 import { serveSync } from "./routes/sync.ts";
 import { serveSystem } from "./routes/system.ts";
@@ -32,6 +33,7 @@ export function createApp(deps: AppDeps): Hono {
   servePrograms(app, deps);
   serveDocuments(app, deps);
   serveSync(app, deps);
+  serveReview(app, deps);
   refuseOtherMethods(app);
   serveSystem(app, deps);
   serveHomePage(app, deps);

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { CellChange, CellValue } from "../../shared/cell.ts";
+import type { CommentAction } from "../../shared/protocol/comments.ts";
 import type { Role, Status, Transition } from "../../shared/protocol/common.ts";
 
 /*
@@ -211,4 +212,30 @@ export const transitions = sqliteTable(
     at: text("at").notNull(),
   },
   (table) => [index("transitions_by_document").on(table.documentId)],
+);
+
+/** Everything that happened to the threads on cells: only ever added to. A thread is resolved while its last line says so. */
+export const comments = sqliteTable(
+  "comments",
+  {
+    sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => documents.documentId),
+    /** The id of the thread's first comment. */
+    threadId: text("thread_id").notNull(),
+    /** Null where nothing was said: resolving and reopening. */
+    commentId: text("comment_id"),
+    action: text("action").$type<CommentAction>().notNull(),
+    path: text("path").notNull(),
+    text: text("text", { mode: "json" }).$type<string>(),
+    by: text("by")
+      .notNull()
+      .references(() => users.userId),
+    at: text("at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("comments_by_id").on(table.documentId, table.commentId),
+    index("comments_by_thread").on(table.documentId, table.threadId),
+  ],
 );

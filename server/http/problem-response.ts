@@ -9,24 +9,24 @@ const headersFor = (code: ErrorCode): Record<string, string> => {
   return {};
 };
 
-/** A refusal as RFC 9457 `application/problem+json`; status and title come from the protocol's one table. */
+type AnyRefusal = Omit<Refusal, "code"> & { readonly code: ErrorCode };
+
+/** A refusal as an RFC 9457 problem document; status and title come from the protocol's one table. */
+export function problemOf({ code, detail, data }: AnyRefusal): ApiError {
+  const { status, title } = errorKinds[code];
+  const type = `urn:milepost:error:${code}`;
+  return { ...data, type, title, status, code, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** A refusal as `application/problem+json`. */
 export function problemResponse(
   context: Context,
-  refusal: Omit<Refusal, "code"> & { readonly code: ErrorCode },
+  refusal: AnyRefusal,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const { code, detail, data } = refusal;
-  const { status, title } = errorKinds[code];
-  const body: ApiError = {
-    ...data,
-    type: `urn:milepost:error:${code}`,
-    title,
-    status,
-    code,
-    ...(detail === undefined ? {} : { detail }),
-  };
-  const contentStatus: ContentfulStatusCode = status;
-  return context.body(JSON.stringify(body), contentStatus, {
+  const { code } = refusal;
+  const contentStatus: ContentfulStatusCode = errorKinds[code].status;
+  return context.body(JSON.stringify(problemOf(refusal)), contentStatus, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     ...headersFor(code),

@@ -8,14 +8,20 @@ import type { History } from "../services/history.ts";
 export const cellsByPath = (rows: readonly CellRow[]): Record<string, StoredCell> =>
   Object.fromEntries(rows.map(({ path, ...cell }) => [path, cell]));
 
-function withoutSequence<Row extends { readonly sequence: number }>(row: Row): Omit<Row, "sequence"> {
+/** A row of a log without its sequence number, which only cursors speak of. */
+export function withoutSequence<Row extends { readonly sequence: number }>(row: Row): Omit<Row, "sequence"> {
   const { sequence: _, ...rest } = row;
   return rest;
 }
 
-/** The logs without their sequence numbers, which only the cursor speaks of. */
-export const toWireHistory = ({ changes, transitions, nextCursor }: History): z.output<typeof historyReplySchema> => ({
+export const toWireHistory = ({
+  changes,
+  transitions,
+  comments,
+  nextCursor,
+}: History): z.output<typeof historyReplySchema> => ({
   changes: changes.map(withoutSequence),
   transitions: transitions.map(withoutSequence),
+  comments: comments.map(withoutSequence),
   nextCursor,
 });

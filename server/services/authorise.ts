@@ -29,13 +29,14 @@ const covers = (grant: Grant, place: Place): boolean =>
   grant.scope.type === "practice" ? grant.scope.id === place.practiceId : coversProgram(grant, place.programId);
 
 /** What may be done to a document besides the steps of its status. */
-export type DocumentAction = "open" | "push" | "explain";
+export type DocumentAction = "open" | "push" | "explain" | "comment";
 
 /** The role table of the API, right by right. */
 const rolesFor: Readonly<Record<DocumentAction | "submit" | "reopen" | "export", readonly Role[]>> = {
   open: ["practice-member", "practice-champion", "chita", "facilitator", "program-staff", "admin"],
   push: ["practice-member", "practice-champion", "chita", "facilitator", "admin"],
   explain: ["practice-member", "practice-champion", "admin"],
+  comment: ["practice-member", "practice-champion", "chita", "facilitator", "admin"],
   submit: ["practice-champion", "admin"],
   reopen: ["program-staff", "admin"],
   export: ["program-staff", "admin"],

@@ -1,5 +1,6 @@
 import { ok, type Result } from "../../shared/result.ts";
 import { listChanges, type ChangeRow } from "../db/cells.ts";
+import { listCommentSteps, type CommentStepRow } from "../db/comments.ts";
 import { listTransitions, type TransitionRow } from "../db/document-log.ts";
 import type { Caller } from "./authorise.ts";
 import { findDocumentFor } from "./document-at.ts";
@@ -11,31 +12,35 @@ const pageSize = 200;
 export interface History {
   readonly changes: readonly ChangeRow[];
   readonly transitions: readonly TransitionRow[];
+  readonly comments: readonly CommentStepRow[];
   readonly nextCursor: string | null;
 }
 
-/** Below which sequence numbers the next page begins, in either log; 0 where a log has come to its end. */
+/** Below which sequence numbers the next page begins, in each log; 0 where a log has come to its end. */
 interface Position {
   readonly change: number;
   readonly transition: number;
+  readonly comment: number;
 }
 
-const start: Position = { change: Number.MAX_SAFE_INTEGER, transition: Number.MAX_SAFE_INTEGER };
+const top = Number.MAX_SAFE_INTEGER;
 
-const encode = ({ change, transition }: Position): string => `${change}.${transition}`;
+const start: Position = { change: top, transition: top, comment: top };
+
+const encode = ({ change, transition, comment }: Position): string => `${change}.${transition}.${comment}`;
 
 function decode(cursor: string): Result<Position, Refusal> {
-  const match = /^([0-9]{1,15})\.([0-9]{1,15})$/.exec(cursor);
+  const match = /^([0-9]{1,15})\.([0-9]{1,15})\.([0-9]{1,15})$/.exec(cursor);
   if (match === null) return refuse("malformed-body", "cursor: not one that this call gave. Start again without it.");
-  return ok({ change: Number(match[1]), transition: Number(match[2]) });
+  return ok({ change: Number(match[1]), transition: Number(match[2]), comment: Number(match[3]) });
 }
 
 const nextBelow = (rows: readonly { readonly sequence: number }[]): number =>
   rows.length < pageSize ? 0 : (rows.at(-1)?.sequence ?? 0);
 
 /**
- * Who changed what, newest first, a page at a time: cells and steps of the status side by side. Asked for one path it is
- * about that cell alone, and has no steps.
+ * Who changed what, newest first, a page at a time: cells, steps of the status and threads side by side. Asked for one path
+ * it is about that cell alone, and has no steps.
  */
 export async function readHistory(
   deps: ServiceDeps,
@@ -48,12 +53,17 @@ export async function readHistory(
     if (!found.ok) return found;
     const position = query.cursor === undefined ? ok(start) : decode(query.cursor);
     if (!position.ok) return position;
-    const { change, transition } = position.value;
-    const options = { path: query.path, below: change, limit: pageSize };
-    const changes = await listChanges(reader, documentId, options);
+    const { change, transition, comment } = position.value;
+    const options = { path: query.path, limit: pageSize };
+    const changes = await listChanges(reader, documentId, { ...options, below: change });
     const transitions = query.path === undefined ? await listTransitions(reader, documentId, transition, pageSize) : [];
-    const next: Position = { change: nextBelow(changes), transition: nextBelow(transitions) };
-    const isEnd = next.change === 0 && next.transition === 0;
-    return ok({ changes, transitions, nextCursor: isEnd ? null : encode(next) });
+    const comments = await listCommentSteps(reader, documentId, { ...options, below: comment });
+    const next: Position = {
+      change: nextBelow(changes),
+      transition: nextBelow(transitions),
+      comment: nextBelow(comments),
+    };
+    const isEnd = next.change === 0 && next.transition === 0 && next.comment === 0;
+    return ok({ changes, transitions, comments, nextCursor: isEnd ? null : encode(next) });
   });
 }

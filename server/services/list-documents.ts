@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defaultPageSize } from "../../shared/protocol/calls.ts";
 import type { PracticeDocument, Status } from "../../shared/protocol/common.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { listVisibleDocuments, type DocumentPlace } from "../db/documents.ts";
+import { listVisibleDocuments, type DocumentPlace, type JoinedDocument } from "../db/documents.ts";
 import { visibleTo, type Caller } from "./authorise.ts";
 import { toDocument } from "./describe.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -28,7 +28,9 @@ const cursorSchema = z.tuple([z.string(), z.string(), z.string()]);
 const encodeCursor = ({ practiceId, kind, period }: DocumentPlace): string =>
   Buffer.from(JSON.stringify([practiceId, kind, period])).toString("base64url");
 
-function decodeCursor(cursor: string): Result<DocumentPlace, Refusal> {
+/** Where a page begins, by a cursor that an earlier page gave; undefined without one. */
+export function readPlaceCursor(cursor: string | undefined): Result<DocumentPlace | undefined, Refusal> {
+  if (cursor === undefined) return ok(undefined);
   const damaged = refuse("malformed-body", "cursor: not one that this call gave. Start again without it.");
   let json: unknown;
   try {
@@ -42,23 +44,31 @@ function decodeCursor(cursor: string): Result<DocumentPlace, Refusal> {
   return ok({ practiceId, kind, period });
 }
 
+/** A page of rows, `limit` at most, with the cursor of the next one. One row more than asked for tells whether there is one. */
+export async function pageOf(
+  limit: number | undefined,
+  list: (rowLimit: number) => Promise<readonly JoinedDocument[]>,
+): Promise<{ readonly rows: readonly JoinedDocument[]; readonly nextCursor: string | null }> {
+  const most = limit ?? defaultPageSize;
+  const found = await list(most + 1);
+  const rows = found.slice(0, most);
+  const last = rows.at(-1);
+  return { rows, nextCursor: found.length > most && last !== undefined ? encodeCursor(last.document) : null };
+}
+
 /** A page of the documents the caller may see, in a fixed order; `nextCursor` is null on the last. */
 export async function listDocuments(
   deps: ServiceDeps,
   caller: Caller,
   query: DocumentQuery,
 ): Promise<Result<DocumentPage, Refusal>> {
-  const { cursor, limit = defaultPageSize, ...filter } = query;
-  const after = cursor === undefined ? ok(undefined) : decodeCursor(cursor);
+  const { cursor, limit, ...filter } = query;
+  const after = readPlaceCursor(cursor);
   if (!after.ok) return after;
-  const rows = await deps.store.read((reader) =>
-    // one more than asked for tells whether there is a further page
-    listVisibleDocuments(reader, visibleTo(caller), { ...filter, after: after.value, limit: limit + 1 }),
+  const { rows, nextCursor } = await deps.store.read((reader) =>
+    pageOf(limit, (rowLimit) =>
+      listVisibleDocuments(reader, visibleTo(caller), { ...filter, after: after.value, limit: rowLimit }),
+    ),
   );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return ok({
-    documents: page.map((row) => toDocument(deps.kinds, row)),
-    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(last.document) : null,
-  });
+  return ok({ documents: rows.map((row) => toDocument(deps.kinds, row)), nextCursor });
 }

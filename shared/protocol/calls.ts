@@ -1,5 +1,13 @@
 import { z } from "zod";
 import {
+  commentListSchema,
+  commentQuerySchema,
+  commentReplySchema,
+  commentStepSchema,
+  newCommentSchema,
+  resolveCommentSchema,
+} from "./comments.ts";
+import {
   cellValueSchema,
   documentSchema,
   explanationSchema,
@@ -19,6 +27,7 @@ import {
 } from "./common.ts";
 import { errorCodeSchema } from "./errors.ts";
 import { pushReplySchema, pushRequestSchema } from "./push.ts";
+import { queueQuerySchema, queueReplySchema, transitionManyReplySchema, transitionManyRequestSchema } from "./queue.ts";
 
 /** One call of the API. Server and client read the same row: what it takes, what it gives, and for the description. */
 export interface Call {
@@ -104,6 +113,7 @@ export const historyReplySchema = z.object({
       at: timeSchema,
     }),
   ),
+  comments: z.array(commentStepSchema),
   nextCursor: z.string().nullable(),
 });
 
@@ -249,6 +259,46 @@ export const calls = {
     params: documentParams,
     body: transitionRequestSchema,
     replies: { 200: z.object({ document: documentSchema }) },
+  },
+  transitionMany: {
+    method: "POST",
+    path: "/v1/transitions",
+    summary: "Takes up to 100 steps, each decided on its own: one that is refused does not stop the others",
+    body: transitionManyRequestSchema,
+    replies: { 200: transitionManyReplySchema },
+  },
+  queue: {
+    method: "GET",
+    path: "/v1/queue",
+    summary: "Documents the caller may see, with what a reviewer asks of each: problems, threads, days to due, changes",
+    query: queueQuerySchema,
+    replies: { 200: queueReplySchema },
+  },
+  listComments: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/comments",
+    summary: "Comments on the document's cells, oldest first, a page at a time; those of one thread share `replyTo`",
+    params: documentParams,
+    query: commentQuerySchema,
+    replies: { 200: commentListSchema },
+  },
+  addComment: {
+    method: "POST",
+    path: "/v1/documents/{documentId}/comments",
+    summary:
+      "Opens a thread on a cell, or answers one when `replyTo` names a comment of it; accepted documents take comments too. " +
+      "201 the first time; sent again with the same `commentId`, 200 and the same comment",
+    params: documentParams,
+    body: newCommentSchema,
+    replies: { 200: commentReplySchema, 201: commentReplySchema },
+  },
+  resolveComment: {
+    method: "PATCH",
+    path: "/v1/documents/{documentId}/comments/{commentId}",
+    summary: "Resolves the thread that the comment stands in, or opens it again; gives the thread's first comment",
+    params: documentParams.extend({ commentId: idSchema }),
+    body: resolveCommentSchema,
+    replies: { 200: commentReplySchema },
   },
   downloadWorkbook: {
     method: "GET",

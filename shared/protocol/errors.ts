@@ -41,6 +41,10 @@ export const errorKinds = {
     status: 409,
     title: "This mutation id was used before with other values. Nothing was changed.",
   },
+  "comment-id-reused": {
+    status: 409,
+    title: "This comment id was used before for another comment. Nothing was written.",
+  },
   "too-large": { status: 413, title: "The request is larger than the server takes. Send it in smaller parts." },
   "unsupported-media-type": { status: 415, title: "The body must be application/json." },
   "too-many-requests": { status: 429, title: "Too many attempts. Wait, then try again." },

@@ -18,7 +18,7 @@ const callers = [
 ] as const;
 
 /** Where a document of Alder's stands before the call. */
-type Situation = "filled" | "submitted" | "accepted" | "asked";
+type Situation = "filled" | "submitted" | "accepted" | "asked" | "discussed";
 
 interface Row {
   readonly what: string;
@@ -59,6 +59,15 @@ const rows: readonly Row[] = [
   { what: "push", call: "push", input: onDocument(pushOf("m2", 1, { "2/count": 3 })),                      statuses: [401, 200, 200, 200, 200, 403, 200, 404, 404, 404] },
   { what: "explain", call: "explain", situation: "asked",
     input: onDocument({ code: "test-high", paths: ["1/count"], text: "A flu clinic." }),                   statuses: [401, 200, 200, 403, 403, 403, 200, 404, 404, 404] },
+  { what: "comments", call: "listComments", input: onDocument(),                                           statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
+  { what: "comment", call: "addComment", input: onDocument({ path: "1/count", text: "Why?" }),             statuses: [401, 201, 201, 201, 201, 403, 201, 404, 404, 404] },
+  { what: "comment on what is accepted", call: "addComment", situation: "accepted",
+    input: onDocument({ path: "1/count", text: "Why?" }),                                                  statuses: [401, 201, 201, 201, 201, 403, 201, 404, 404, 404] },
+  { what: "resolve", call: "resolveComment", situation: "discussed",
+    input: (documentId) => ({ params: { documentId, commentId: "c1" }, body: { resolved: true } }),        statuses: [401, 200, 200, 200, 200, 403, 200, 404, 404, 404] },
+  { what: "queue", call: "queue", input: () => ({}),                                                       statuses: [401, 200, 200, 200, 200, 200, 200, 200, 200, 200] },
+  { what: "many steps", call: "transitionMany",
+    input: (documentId) => ({ body: { transitions: [{ documentId, transition: "submit", expectedVersion: 1 }] } }), statuses: [401, 200, 200, 200, 200, 200, 200, 200, 200, 200] },
   { what: "submit", call: "transition", input: step("submit", 1),                                          statuses: [401, 403, 200, 403, 403, 403, 200, 404, 404, 404] },
   { what: "return what a chita checks", call: "transition", situation: "submitted", input: step("return", 1),           statuses: [401, 403, 403, 200, 403, 403, 200, 404, 404, 404] },
   { what: "accept what a chita checks", call: "transition", situation: "submitted", input: step("accept", 1),           statuses: [401, 403, 403, 200, 403, 403, 200, 404, 404, 404] },
@@ -84,6 +93,9 @@ async function prepare({ kind = "counts", situation = "filled" }: Row, period: s
   const admin = await fixture.as("admin");
   const params = { documentId };
   await admin.call("push", { params, body: pushOf("m1", 0, { "1/count": situation === "asked" ? 500 : 5 }) });
+  if (situation === "discussed") {
+    await admin.call("addComment", { params, body: { path: "1/count", text: "Why?", commentId: "c1" } });
+  }
   const steps = situation === "submitted" ? ["submit"] : situation === "accepted" ? ["submit", "accept"] : [];
   for (const transition of steps) {
     await admin.call("transition", { params, body: { transition, expectedVersion: 1 } });

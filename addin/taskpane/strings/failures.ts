@@ -21,6 +21,7 @@ const refusals: Readonly<Record<ErrorCode, string>> = {
   "transition-not-allowed":
     "The document's status does not allow this any more. Choose Refresh to see it as it is now.",
   "mutation-id-reused": "The server took this for something else and saved nothing. Choose Save once more.",
+  "comment-id-reused": "The server took this for another comment and wrote nothing. Send it once more.",
   "too-large": "This is more than the server takes at once. Nothing was saved.",
   "unsupported-media-type": "The server did not understand the pane. Close the pane and open it again.",
   "too-many-requests": "Too many attempts. Wait a minute, then try again.",

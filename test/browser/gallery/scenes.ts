@@ -41,6 +41,7 @@ const apiFor = ({ user, grants, programs, practices }: World, listed = documents
     history: () =>
       ok({
         changes: [],
+        comments: [],
         transitions: [
           {
             transition: "return",
