@@ -4,6 +4,7 @@ import { readValue } from "../grid/read-value.ts";
 import type { IsoDate, Period, PeriodUnit } from "../period.ts";
 import { bySeverity, commonProblems, problemMaker, type Problem, type ProblemCatalogue } from "../problem.ts";
 import type { Result } from "../result.ts";
+import type { DocumentCharts } from "./document-charts.ts";
 import type { ExportTable } from "./export-table.ts";
 import type { TeamScoring } from "./team-scoring.ts";
 
@@ -101,6 +102,8 @@ export interface DocumentKind {
   readonly dueDate: (period: Period, settings: unknown) => IsoDate;
   /** Fails, with a sentence, on settings that do not pass `checkSettings` or attributes that name what is not there. */
   readonly model: (context: DocumentContext) => Result<DocumentModel, string>;
+  /** For kinds whose documents are followed through time; fails where `model` does. Apart from it: charts need no grids. */
+  readonly charts?: (context: DocumentContext) => Result<DocumentCharts, string>;
   /** Its tables in the consolidated export, in sheet order. Documents come sorted by practice name, then period. */
   readonly tables: (documents: readonly ConsolidatedDocument[]) => readonly ExportTable[];
 }

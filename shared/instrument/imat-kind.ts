@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DocumentKind } from "../document/document-kind.ts";
 import { endOfMonthAfter } from "../period.ts";
 import { err, ok, type Result } from "../result.ts";
+import { imatCharts } from "./imat-charts.ts";
 import { milestonesGrid, practiceGrid } from "./imat-grids.ts";
 import { judgeInformation } from "./imat-information-rules.ts";
 import { imatProblems } from "./imat-problems.ts";
@@ -72,5 +73,6 @@ export const imatKind: DocumentKind = {
       teamScoring: imatTeamScoring(imat, practiceType.value),
     });
   },
+  charts: () => ok(imatCharts(imat)),
   tables: (documents) => imatTables(imat, documents),
 };

@@ -1,6 +1,7 @@
 import type { DocumentKind } from "../document/document-kind.ts";
 import { endOfMonthAfter } from "../period.ts";
 import { ok } from "../result.ts";
+import { cqmCharts } from "./cqm-charts.ts";
 import { cqmModel } from "./cqm-model.ts";
 import { cqmProblems } from "./cqm-problems.ts";
 import { readCqmSettings } from "./cqm-program.ts";
@@ -37,5 +38,6 @@ export const cqmKind: DocumentKind = {
     return endOfMonthAfter(period, read.ok ? read.value.dueMonthsAfter : usualDueMonths);
   },
   model: cqmModel,
+  charts: cqmCharts,
   tables: (documents) => [tidyTable(documents), ratesTable(documents)],
 };

@@ -1,7 +1,7 @@
 import { comparePeriods } from "../period.ts";
 import { err, ok, type Result } from "../result.ts";
 import { catalogue } from "./catalogue.ts";
-import { checkOwnMeasures, checkOwnSets } from "./cqm-settings-checks.ts";
+import { checkChartedMeasures, checkOwnMeasures, checkOwnSets } from "./cqm-settings-checks.ts";
 import { cqmSettingsSchema, type CqmSettings } from "./cqm-settings.ts";
 import type { Measure } from "./measure.ts";
 import type { MeasureSet } from "./measure-set.ts";
@@ -15,6 +15,7 @@ export interface CqmProgram {
   readonly sets: readonly MeasureSet[];
   readonly dueMonthsAfter: number;
   readonly thresholds: CqmSettings["thresholds"];
+  readonly charts: CqmSettings["charts"];
 }
 
 const measureOf = (own: CqmSettings["measures"][number]): Measure => ({ ...own, nqf: null, source: "ehr" });
@@ -48,12 +49,16 @@ export function readCqmSettings(settings: unknown): Result<CqmProgram, string> {
   }
   const own = parsed.data;
   const measures = [...catalogue, ...own.measures.map(measureOf)];
-  const finding = checkOwnMeasures(own.measures, catalogue) ?? checkOwnSets(own.sets, simCohort2Sets, measures);
+  const finding =
+    checkOwnMeasures(own.measures, catalogue) ??
+    checkOwnSets(own.sets, simCohort2Sets, measures) ??
+    checkChartedMeasures(own.charts, measures);
   if (finding !== null) return err(finding);
   return ok({
     measures,
     sets: [...simCohort2Sets, ...own.sets.map(setOf)],
     dueMonthsAfter: own.dueMonthsAfter,
     thresholds: own.thresholds,
+    charts: own.charts,
   });
 }

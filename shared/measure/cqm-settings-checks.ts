@@ -1,6 +1,6 @@
 import { formatPeriod } from "../period.ts";
 import type { CqmSettings } from "./cqm-settings.ts";
-import type { Measure } from "./measure.ts";
+import { rateRowsOf, type Measure } from "./measure.ts";
 import type { MeasureSet } from "./measure-set.ts";
 
 type OwnSet = CqmSettings["sets"][number];
@@ -85,6 +85,19 @@ export function checkOwnSets(
   for (const [index, set] of own.entries()) {
     const finding = checkMembers(set, measures) ?? checkRequirement(set);
     if (finding !== null) return `sets[${index}].${finding}`;
+  }
+  return null;
+}
+
+/** Goals and medians are of measures that are entered, or of one of their rates. */
+export function checkChartedMeasures(charts: CqmSettings["charts"], measures: readonly Measure[]): Finding {
+  const entered = measures.filter(({ source }) => source !== "claims");
+  const known = new Set(entered.flatMap((measure) => [measure.id, ...rateRowsOf(measure).map(({ key }) => key)]));
+  for (const field of ["goals", "medians"] as const) {
+    const unknown = Object.keys(charts[field]).find((id) => !known.has(id));
+    if (unknown !== undefined) {
+      return `charts.${field}.${unknown}: There is no such measure. Write the id of one that is entered, such as CMS122v5, or of one of its rates, such as CMS137v5.2.`;
+    }
   }
   return null;
 }

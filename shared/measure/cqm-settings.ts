@@ -78,6 +78,13 @@ const wholeNumberFrom0To = (max: number) => {
   return z.int({ error }).min(0, error).max(max, error);
 };
 
+/** Percentages by the measure they are about: `{"CMS165v5": 70}`. */
+const percentByMeasure = z
+  .record(z.string(), numberFrom0To(100), { error: 'Write percentages by measure id, such as {"CMS165v5": 70}.' })
+  .default({});
+
+const baselinePoints = 'Write how many first points the median is drawn from, 3 to 100, or "all".';
+
 /** What a program sets for its quality measures. Everything is optional: an empty object is SIM cohort 2 as it stands. */
 export const cqmSettingsSchema = fields({
   /** Measures of the program's own, beside the catalogue. */
@@ -90,6 +97,14 @@ export const cqmSettingsSchema = fields({
   thresholds: fields({
     ratePoints: numberFrom0To(100).default(10),
     denominatorPercent: numberFrom0To(1_000).default(25),
+  }).prefault({}),
+  /** Run charts: what the median is drawn from; goals and medians of before, by measure, or by rate as in CMS137v5.2. */
+  charts: fields({
+    baselinePoints: z
+      .union([z.int().min(3, baselinePoints).max(100, baselinePoints), z.literal("all")], { error: baselinePoints })
+      .default(8),
+    goals: percentByMeasure,
+    medians: percentByMeasure,
   }).prefault({}),
 });
 export type CqmSettings = z.infer<typeof cqmSettingsSchema>;

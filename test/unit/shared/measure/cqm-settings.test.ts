@@ -40,9 +40,12 @@ describe("settings of the kind", () => {
   });
 
   it.each([
-    ["dental", "settings: Write an object with the fields measures, sets, dueMonthsAfter, thresholds."],
+    ["dental", "settings: Write an object with the fields measures, sets, dueMonthsAfter, thresholds, charts."],
     [[], "settings: Write an object"],
-    [{ dueMonths: 2 }, "settings: Take out dueMonths. The fields are measures, sets, dueMonthsAfter, thresholds."],
+    [
+      { dueMonths: 2 },
+      "settings: Take out dueMonths. The fields are measures, sets, dueMonthsAfter, thresholds, charts.",
+    ],
     [{ dueMonthsAfter: 1.5 }, "dueMonthsAfter: Write a whole number from 0 to 24."],
     [{ thresholds: { ratePoints: 101 } }, "thresholds.ratePoints: Write a number from 0 to 100."],
     [{ measures: {} }, "measures: Write a list of measures."],
@@ -95,6 +98,12 @@ describe("settings of the kind", () => {
       }),
       "sets[0].requirement[1].from: 2018-Q1 has a step already.",
     ],
+    [{ charts: { baselinePoints: 2 } }, "charts.baselinePoints: Write how many first points the median is drawn from"],
+    [{ charts: { goals: 70 } }, "charts.goals: Write percentages by measure id, such as"],
+    [{ charts: { goals: { CMS165v5: 101 } } }, "charts.goals.CMS165v5: Write a number from 0 to 100."],
+    [{ charts: { goals: { CMS165v6: 70 } } }, "charts.goals.CMS165v6: There is no such measure. Write the id of one"],
+    [{ charts: { medians: { CMS125v5: 70 } } }, "charts.medians.CMS125v5: There is no such measure."],
+    [{ charts: { goal: 70 } }, "charts: Take out goal. The fields are baselinePoints, goals, medians."],
   ])("%j: %s", (settings, message) => {
     expect(complaint(settings)).toContain(message);
   });
