@@ -22,7 +22,8 @@ export const joinedStatement = (documentIds: readonly string[]): Statement => ({
 const recordOf = <T>(row: StatementRow, column: string): Readonly<Record<string, T>> =>
   JSON.parse(textOf(row, column)) as Record<string, T>;
 
-const statusOf = (row: StatementRow): Status => textOf(row, "status") as Status;
+/** A document's status by the column of that name. */
+export const statusOf = (row: StatementRow): Status => textOf(row, "status") as Status;
 // oxlint-enable typescript/no-unsafe-type-assertion
 
 export function readJoined(row: StatementRow): JoinedDocument {

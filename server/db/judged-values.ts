@@ -27,8 +27,9 @@ const statement = (documentIds: readonly string[]): Statement => ({
   args: [JSON.stringify(documentIds)],
 });
 
-const cellsOf = (row: StatementRow, column: string): Cells =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement above
+/** Cells out of a column of JSON pairs, `[[path, value]]`; cleared ones are dropped. */
+export const cellsOf = (row: StatementRow, column: string): Cells =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by json_group_array in the statements that are read so
   new Map((JSON.parse(textOf(row, column)) as [string, CellValue][]).filter(([, value]) => value !== null));
 
 function readValues(row: StatementRow): JudgedValues {

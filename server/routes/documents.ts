@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { ok } from "../../shared/result.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import { serveCall } from "../http/serve-call.ts";
+import { readCharts } from "../services/charts.ts";
 import { explain } from "../services/explain.ts";
 import { readHistory } from "../services/history.ts";
 import { listDocuments } from "../services/list-documents.ts";
@@ -40,6 +41,11 @@ export function serveDocuments(app: Hono, deps: AppDeps): void {
   serveCall(app, deps, "history", async ({ caller, params, query }) => {
     const history = await readHistory(deps, caller, params.documentId, query);
     return history.ok ? ok({ status: 200, body: toWireHistory(history.value) }) : history;
+  });
+
+  serveCall(app, deps, "charts", async ({ caller, params }) => {
+    const charts = await readCharts(deps, caller, params.documentId);
+    return charts.ok ? ok({ status: 200, body: charts.value }) : charts;
   });
 
   serveCall(app, deps, "transition", async ({ caller, params, body }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chartsReplySchema } from "./charts.ts";
 import {
   commentListSchema,
   commentQuerySchema,
@@ -251,6 +252,14 @@ export const calls = {
     params: documentParams,
     query: cursorQuery.extend({ path: pathSchema.optional() }),
     replies: { 200: historyReplySchema },
+  },
+  charts: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/charts",
+    summary: "The practice's figures up to this document, and the program's median and quartiles beside them",
+    isTagged: true,
+    params: documentParams,
+    replies: { 200: chartsReplySchema },
   },
   transition: {
     method: "POST",

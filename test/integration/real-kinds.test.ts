@@ -37,7 +37,7 @@ const values = fc.oneof(
 );
 
 describe.each(documentKinds.map((kind) => ({ kind, id: kind.id })))("a document of kind $id", ({ kind, id }) => {
-  it("can be read, judged, stepped and downloaded whatever is in its cells", async () => {
+  it("can be read, judged, charted, stepped and downloaded whatever is in its cells", async () => {
     const fixture = await createFixture({ kinds: documentKinds, file });
     const admin = await fixture.as("admin");
     const params = { documentId: (await fixture.open(id, periodOf[id])).documentId };
@@ -58,6 +58,7 @@ describe.each(documentKinds.map((kind) => ({ kind, id: kind.id })))("a document 
         version = reply.version;
         const read = await admin.call("getDocument", { params });
         expect(read.problems).toEqual(reply.problems);
+        expect((await admin.send("charts", { params })).status).toBe(200);
         const submitted = await admin.send("transition", {
           params,
           body: { transition: "submit", expectedVersion: version },

@@ -55,6 +55,7 @@ const rows: readonly Row[] = [
     input: (documentId) => ({ body: { documents: [{ documentId }] } }),                                    statuses: [401, 200, 200, 200, 200, 200, 200, 200, 200, 200] },
   { what: "receipt", call: "receipt", input: onDocument(),                                                 statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
   { what: "history", call: "history", input: onDocument(),                                                 statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
+  { what: "charts", call: "charts", input: onDocument(),                                                   statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
   { what: "workbook", call: "downloadWorkbook", input: onDocument(),                                       statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
   { what: "push", call: "push", input: onDocument(pushOf("m2", 1, { "2/count": 3 })),                      statuses: [401, 200, 200, 200, 200, 403, 200, 404, 404, 404] },
   { what: "explain", call: "explain", situation: "asked",
