@@ -3,7 +3,7 @@ import type { CellValue } from "../../shared/cell.ts";
 import { cells, changes, users } from "./schema.ts";
 import { slices } from "./slices.ts";
 import { readCell, textOf, type Statement } from "./statement.ts";
-import type { Reader } from "./store.ts";
+import type { ByHand, Reader } from "./store.ts";
 
 /** A cell as kept, with the label of who changed it. */
 export interface CellRow {
@@ -29,10 +29,12 @@ export const listCells = (reader: Reader, documentId: string, afterVersion = 0):
     .where(and(eq(cells.documentId, documentId), gt(cells.version, afterVersion)))
     .orderBy(asc(cells.path));
 
-const changedStatement = (pairs: readonly (readonly [string, number])[]): Statement => ({
+/** No cell is newer than its document: of one that has nothing new, no cell is looked at. */
+export const changedStatement = (pairs: readonly (readonly [string, number])[]): Statement => ({
   sql: `SELECT c.document_id, c.path, c.value, c.version, u.name, c.changed_at
     FROM json_each(?) AS asked
-    CROSS JOIN cells AS c ON c.document_id = asked.value ->> 0 AND c.version > asked.value ->> 1
+    CROSS JOIN documents AS d ON d.document_id = asked.value ->> 0 AND d.version > asked.value ->> 1
+    CROSS JOIN cells AS c ON c.document_id = d.document_id AND c.version > asked.value ->> 1
     JOIN users AS u ON u.user_id = c.changed_by
     ORDER BY c.document_id, c.path`,
   args: [JSON.stringify(pairs)],
@@ -40,7 +42,7 @@ const changedStatement = (pairs: readonly (readonly [string, number])[]): Statem
 
 /** `listCells` for many documents at once, each since its own version. */
 export async function listChangedCells(
-  reader: Reader,
+  reader: ByHand,
   asked: readonly { readonly documentId: string; readonly since: number }[],
 ): Promise<ReadonlyMap<string, readonly CellRow[]>> {
   const found = new Map<string, CellRow[]>(asked.map(({ documentId }) => [documentId, []]));

@@ -1,7 +1,7 @@
 import type { Status } from "../../shared/protocol/common.ts";
 import type { JoinedDocument } from "./documents.ts";
 import { numberOf, textOf, textOrNull, type Statement, type StatementRow } from "./statement.ts";
-import type { Reader } from "./store.ts";
+import type { ByHand } from "./store.ts";
 
 /** Documents by id with all that their models depend on, however many, in the order of the ids. */
 export const joinedStatement = (documentIds: readonly string[]): Statement => ({
@@ -48,7 +48,7 @@ export function readJoined(row: StatementRow): JoinedDocument {
 }
 
 /** The documents that are there, in the order of the ids. */
-export async function findDocuments(reader: Reader, documentIds: readonly string[]): Promise<JoinedDocument[]> {
+export async function findDocuments(reader: ByHand, documentIds: readonly string[]): Promise<JoinedDocument[]> {
   const [rows = []] = await reader.byHand([joinedStatement(documentIds)]);
   return rows.map(readJoined);
 }

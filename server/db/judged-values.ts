@@ -1,6 +1,6 @@
 import type { Cells, CellValue } from "../../shared/cell.ts";
 import { textOf, textOrNull, type Statement, type StatementRow } from "./statement.ts";
-import type { Reader } from "./store.ts";
+import type { ByHand } from "./store.ts";
 
 /** All that judging a document asks of the database. */
 export interface JudgedValues {
@@ -42,7 +42,7 @@ function readValues(row: StatementRow): JudgedValues {
 
 /** What judging these documents asks for, by document, in one statement. */
 export async function listJudgedValues(
-  reader: Reader,
+  reader: ByHand,
   documentIds: readonly string[],
 ): Promise<ReadonlyMap<string, JudgedValues>> {
   const [rows = []] = await reader.byHand([statement(documentIds)]);

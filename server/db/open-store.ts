@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import { createClient, type Client } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
+import { createLocalDriver } from "./local-driver.ts";
+import { createRemoteDriver } from "./remote-driver.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Where the data is: a folder of ours, or a libSQL server. */
@@ -22,24 +24,29 @@ const openTimeoutMs = 5_000;
  */
 const busyTimeoutMs = 100;
 
-/** `timeout` and foreign keys hold on every connection a client opens; a pragma would hold on one of them. */
-const connect = (place: StorePlace, timeout: number): Client => {
+const fileIn = (folder: string): string => path.resolve(folder, "milepost.db");
+
+/** A client for the migrations, and for all there is of a libSQL server. Its timeout holds on every connection it opens. */
+const connect = (place: StorePlace): Client => {
   if (place.kind === "server") {
     return createClient({ url: place.url, ...(place.authToken === undefined ? {} : { authToken: place.authToken }) });
   }
-  const file = pathToFileURL(path.resolve(place.folder, "milepost.db"));
-  return createClient({ url: file.href, timeout });
+  return createClient({ url: pathToFileURL(fileIn(place.folder)).href, timeout: openTimeoutMs });
 };
 
 /** Opens the data, making the file and its tables on first use and bringing older ones up to date. */
 export async function openStore(place: StorePlace): Promise<Store> {
   if (place.kind === "folder") await mkdir(place.folder, { recursive: true });
-  const client = connect(place, openTimeoutMs);
+  const client = connect(place);
   try {
     if (place.kind === "folder") await client.execute("PRAGMA journal_mode = WAL"); // kept in the file itself
     await migrate(drizzle({ client }), { migrationsFolder });
   } finally {
     client.close();
   }
-  return createStore(connect(place, busyTimeoutMs), connect(place, busyTimeoutMs));
+  return createStore(
+    place.kind === "folder"
+      ? createLocalDriver(fileIn(place.folder), busyTimeoutMs)
+      : createRemoteDriver(connect(place)),
+  );
 }

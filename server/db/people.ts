@@ -3,7 +3,7 @@ import type { Grant } from "../../shared/protocol/common.ts";
 import { grants, practices, sessions, signInCodes, users } from "./schema.ts";
 import { slices } from "./slices.ts";
 import { textOf, type Statement } from "./statement.ts";
-import type { Reader, Transactor } from "./store.ts";
+import type { ByHand, Reader, Transactor } from "./store.ts";
 
 export interface Person {
   readonly userId: string;
@@ -103,7 +103,7 @@ export interface SignedIn extends Person {
   readonly grants: readonly Grant[];
 }
 
-export async function findSignedIn(reader: Reader, tokenHash: string): Promise<SignedIn | undefined> {
+export async function findSignedIn(reader: ByHand, tokenHash: string): Promise<SignedIn | undefined> {
   const [[row] = []] = await reader.byHand([signedInStatement(tokenHash)]);
   if (row === undefined) return undefined;
   return {

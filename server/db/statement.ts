@@ -1,4 +1,3 @@
-import type { InStatement, Row } from "@libsql/client";
 import type { CellValue } from "../../shared/cell.ts";
 import type { CellRow } from "./cells.ts";
 
@@ -6,28 +5,32 @@ import type { CellRow } from "./cells.ts";
  * A statement written by hand, for the ways that are walked most: rows go in as one JSON text and come apart in SQLite
  * (`json_each`), so that one statement with one text takes a push of any size, or a whole group of pushes.
  */
-export type Statement = Exclude<InStatement, string>;
+export interface Statement {
+  readonly sql: string;
+  readonly args: readonly (string | number | null)[];
+}
 
-export type StatementRow = Row;
+/** A row by the names of its columns. */
+export type StatementRow = Readonly<Record<string, unknown>>;
 
 /** A column that holds text, whatever happens. Anything else is a defect of the statement. */
-export function textOf(row: Row, column: string): string {
+export function textOf(row: StatementRow, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new Error(`${column} holds no text`);
   return value;
 }
 
-export const textOrNull = (row: Row, column: string): string | null =>
+export const textOrNull = (row: StatementRow, column: string): string | null =>
   row[column] === null ? null : textOf(row, column);
 
-export function numberOf(row: Row, column: string): number {
+export function numberOf(row: StatementRow, column: string): number {
   const value = row[column];
   if (typeof value !== "number") throw new Error(`${column} holds no number`);
   return value;
 }
 
 /** A cell by the columns path, value, version, name and changed_at. */
-export function readCell(row: Row): CellRow {
+export function readCell(row: StatementRow): CellRow {
   const json = textOrNull(row, "value");
   return {
     path: textOf(row, "path"),

@@ -1,15 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { LibsqlError, type Client, type Transaction } from "@libsql/client";
+import type { Client, ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Result } from "../../shared/result.ts";
+import type { Driver, DriverTransaction, Rows } from "./driver.ts";
 import { createGate } from "./gate.ts";
 import type { Statement, StatementRow } from "./statement.ts";
 
 type Queries = LibSQLDatabase;
 
-interface ByHand {
+/** Rows by name, of each of several statements. */
+export type StatementRows = readonly (readonly StatementRow[])[];
+
+export interface ByHand {
   /** Runs statements written by hand, in order and in one round trip, and gives the rows of each. */
-  readonly byHand: (statements: readonly Statement[]) => Promise<readonly (readonly StatementRow[])[]>;
+  readonly byHand: (statements: readonly Statement[]) => Promise<StatementRows>;
 }
 
 /** Reads within one snapshot. It has no writing methods, and its transaction is never committed. */
@@ -23,6 +27,12 @@ export interface Store {
   readonly read: <T>(body: (reader: Reader) => Promise<T>) => Promise<T>;
   /** Commits when `body` gives ok. An err, or a throw, undoes everything `body` wrote. */
   readonly write: <T, E>(body: (transactor: Transactor) => Promise<Result<T, E>>) => Promise<Result<T, E>>;
+  /** Reads that are known beforehand: those of one call are of one moment, and one round trip. */
+  readonly once: ByHand;
+  /** A write transaction known beforehand, in one round trip. A statement that fails undoes them all, and rejects. */
+  readonly writeOnce: ByHand["byHand"];
+  /** Whether the data is elsewhere, where what counts is how often it is asked. */
+  readonly isRemote: boolean;
   readonly close: () => void;
 }
 
@@ -30,13 +40,32 @@ const refuse = (what: string) => (): never => {
   throw new Error(`${what} is not to be had inside a transaction`);
 };
 
+function byName({ columns, rows }: Rows): StatementRow[] {
+  return rows.map((row) => {
+    const named: Record<string, unknown> = {};
+    for (const [index, column] of columns.entries()) named[column] = row[index];
+    return named;
+  });
+}
+
+/** Drizzle reads rows by position only. */
+const toResultSet = ({ columns, rows }: Rows): ResultSet =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the members that Drizzle uses
+  ({ columns, rows }) as unknown as ResultSet;
+
 /**
  * Drizzle's own transactions always take the write lock with libSQL, reading ones too, and would make readers queue behind
  * pushes. Queries bound to a transaction of our own do not.
  */
-const queriesWithin = (transaction: Transaction): Queries & ByHand => {
+const queriesWithin = (transaction: DriverTransaction): Queries & ByHand => {
+  const execute = async (statement: unknown): Promise<ResultSet> => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Drizzle makes; the driver checks the values
+    const [rows] = await transaction.batch([statement as Statement]);
+    if (rows === undefined) throw new Error("A statement gave no result");
+    return toResultSet(rows);
+  };
   const client: Client = {
-    execute: async (statement) => transaction.execute(statement),
+    execute,
     batch: refuse("batch"),
     migrate: refuse("migrate"),
     transaction: refuse("A further transaction"),
@@ -47,47 +76,42 @@ const queriesWithin = (transaction: Transaction): Queries & ByHand => {
     closed: false,
     protocol: "file",
   };
-  const byHand: ByHand["byHand"] = async (statements) =>
-    (await transaction.batch([...statements])).map(({ rows }) => rows);
+  const byHand: ByHand["byHand"] = async (statements) => (await transaction.batch(statements)).map(byName);
   // without the schema: it is only for Drizzle's relational queries, and reading it takes longer than most of ours
   return Object.assign(drizzle({ client }), { byHand });
 };
 
-/** Below the client's 20 connections: it fails, rather than waits, once transactions hold them all. */
+/** Below what a libSQL server lets one client open; on a file, each is a connection with its own cache. */
 const readersAtOnce = 16;
 
 /** How often, and how far apart, the write lock is asked for while another process has it: ten seconds and more in all. */
 const lockAttempts = 100;
 const betweenAttemptsMs = 50;
 
-const isBusy = (failure: unknown): boolean => failure instanceof LibsqlError && failure.code === "SQLITE_BUSY";
+const isBusy = (failure: unknown): boolean =>
+  failure instanceof Error && "code" in failure && failure.code === "SQLITE_BUSY";
 
-/**
- * Begins a write transaction, waiting for other processes (the command line beside the server). Waiting inside SQLite for
- * long would stop the event loop and every reader with it.
- */
-async function beginWrite(writer: Client): Promise<Transaction> {
+/** Waits for other processes to let go of the write lock. Waiting inside SQLite for long would stop the event loop. */
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await writer.transaction("write");
+      return await work();
     } catch (failure) {
       if (!isBusy(failure) || attempt === lockAttempts) throw failure;
-      // A BEGIN that found the lock taken stays open in its connection, and later commits on it fail. Nobody else uses it.
-      writer.reconnect();
       await wait(betweenAttemptsMs);
     }
   }
 }
 
-/** Readers and the writer have clients of their own, so that the writer's connection can be renewed under no one's feet. */
-export function createStore(readClient: Client, writer: Client): Store {
+export function createStore(driver: Driver): Store {
   const readers = createGate(readersAtOnce);
   /** One writer at a time: a second would wait for the lock inside SQLite, with the event loop standing still. */
   const writers = createGate(1);
   return {
+    isRemote: driver.isRemote,
     read: (body) =>
       readers(async () => {
-        const transaction = await readClient.transaction("read");
+        const transaction = await driver.begin("read");
         try {
           return await body(queriesWithin(transaction));
         } finally {
@@ -96,7 +120,7 @@ export function createStore(readClient: Client, writer: Client): Store {
       }),
     write: (body) =>
       writers(async () => {
-        const transaction = await beginWrite(writer);
+        const transaction = await whenFree(() => driver.begin("write"));
         try {
           const result = await body(queriesWithin(transaction));
           if (result.ok) await transaction.commit();
@@ -105,9 +129,9 @@ export function createStore(readClient: Client, writer: Client): Store {
           transaction.close(); // rolls back what was not committed
         }
       }),
-    close: () => {
-      readClient.close();
-      writer.close();
-    },
+    once: { byHand: async (statements) => (await driver.once("read", statements)).map(byName) },
+    writeOnce: (statements) =>
+      writers(async () => (await whenFree(() => driver.once("write", statements))).map(byName)),
+    close: () => driver.close(),
   };
 }

@@ -7,7 +7,7 @@ import type { ExportFile } from "../export/export-program.ts";
 import type { Caller } from "../services/authorise.ts";
 import { refuse, type Refusal } from "../services/refusal.ts";
 import type { AppDeps } from "./app-deps.ts";
-import { authenticateRequest } from "./authenticate.ts";
+import { authenticateRequest, hasToken } from "./authenticate.ts";
 import { problemResponse } from "./problem-response.ts";
 import { readBody } from "./read-body.ts";
 import { sendTagged } from "./send-tagged.ts";
@@ -68,10 +68,13 @@ function refuseParams(error: z.ZodError): Result<never, Refusal> {
   return refuse(isPeriod ? "malformed-body" : "not-found", describeIssues(error));
 }
 
-interface RawInput {
-  readonly caller: Caller | undefined;
+interface Query {
   readonly params: unknown;
   readonly query: unknown;
+}
+
+interface RawInput extends Query {
+  readonly caller: Caller | undefined;
   readonly body: unknown;
 }
 
@@ -82,6 +85,14 @@ const withoutBlanks = (query: Readonly<Record<string, string>>): Record<string, 
 /** A look at the raw body before its schema. */
 export type BodyCheck = (body: unknown) => Result<null, Refusal>;
 
+function readQuery(call: Call, context: Context): Result<Query, Refusal> {
+  const params = parseWith(call.params, context.req.param());
+  if (!params.ok) return refuseParams(params.error);
+  const query = parseWith(call.query, withoutBlanks(context.req.query()));
+  if (!query.ok) return refuse("malformed-body", describeIssues(query.error));
+  return ok({ params: params.value, query: query.value });
+}
+
 async function readInput(
   deps: AppDeps,
   call: Call,
@@ -90,11 +101,9 @@ async function readInput(
 ): Promise<Result<RawInput, Refusal>> {
   const caller = call.isPublic === true ? ok(undefined) : await authenticateRequest(deps, context);
   if (!caller.ok) return caller;
-  const params = parseWith(call.params, context.req.param());
-  if (!params.ok) return refuseParams(params.error);
-  const query = parseWith(call.query, withoutBlanks(context.req.query()));
-  if (!query.ok) return refuse("malformed-body", describeIssues(query.error));
-  const input = { caller: caller.value, params: params.value, query: query.value, body: undefined };
+  const query = readQuery(call, context);
+  if (!query.ok) return query;
+  const input = { ...query.value, caller: caller.value, body: undefined };
   if (call.body === undefined) return ok(input);
 
   const json = await readBody(context);
@@ -135,6 +144,35 @@ export function serveCall<Name extends CallName>(
     if (!input.ok) return problemResponse(context, input.error);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed with the schemas this type is made from
     const reply = await handler(input.value as CallInput<(typeof calls)[Name]>);
+    return reply.ok ? sendReply(context, call, reply.value) : problemResponse(context, reply.error);
+  });
+}
+
+/**
+ * Serves a call that reads before it is known who asks, so that a database elsewhere is asked both in one round trip. What
+ * `read` finds goes to the handler alone, and to nobody without a session.
+ */
+export function serveEarlyCall<Name extends CallName, Reading>(
+  app: Hono,
+  deps: AppDeps,
+  name: Name,
+  read: (input: Pick<CallInput<(typeof calls)[Name]>, "params" | "query">) => Promise<Reading>,
+  handler: (input: CallInput<(typeof calls)[Name]>, reading: Promise<Reading>) => ReturnType<Handler<Name>>,
+): void {
+  type Input = CallInput<(typeof calls)[Name]>;
+  const call: Call = calls[name];
+  app.on(call.method, routePattern(call.path), async (context) => {
+    // oxlint-disable typescript/no-unsafe-type-assertion -- parsed with the schemas this type is made from
+    const authenticating = authenticateRequest(deps, context);
+    const query = hasToken(context) ? readQuery(call, context) : refuse("not-signed-in");
+    const early = query.ok ? ok({ query: query.value, reading: read(query.value as Input) }) : query;
+    if (early.ok) early.value.reading.catch(() => {}); // whoever waits for it hears of it; without a session nobody does
+    const caller = await authenticating;
+    if (!caller.ok) return problemResponse(context, caller.error);
+    if (!early.ok) return problemResponse(context, early.error);
+    const input: RawInput = { ...early.value.query, caller: caller.value, body: undefined };
+    const reply = await handler(input as Input, early.value.reading);
+    // oxlint-enable typescript/no-unsafe-type-assertion
     return reply.ok ? sendReply(context, call, reply.value) : problemResponse(context, reply.error);
   });
 }

@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
 import { ok } from "../../shared/result.ts";
 import type { AppDeps } from "../http/app-deps.ts";
-import { serveCall } from "../http/serve-call.ts";
+import { serveCall, serveEarlyCall } from "../http/serve-call.ts";
 import { checkProtocolVersion } from "../services/check-protocol-version.ts";
-import { pull, pullMany } from "../services/pull.ts";
+import { pull, pullMany, readForPull } from "../services/pull.ts";
 import { createPush } from "../services/push.ts";
 import { readReceipt } from "../services/receipt.ts";
 import { cellsByPath } from "./wire.ts";
@@ -21,12 +21,18 @@ export function serveSync(app: Hono, deps: AppDeps): void {
     checkProtocolVersion,
   );
 
-  serveCall(app, deps, "pull", async ({ caller, params, query }) => {
-    const pulled = await pull(deps, caller, params.documentId, query.cursor);
-    if (!pulled.ok) return pulled;
-    const { cursor, document, cells } = pulled.value;
-    return ok({ status: 200, body: { cursor, document, cells: cellsByPath(cells) } });
-  });
+  serveEarlyCall(
+    app,
+    deps,
+    "pull",
+    ({ params, query }) => readForPull(deps, params.documentId, query.cursor),
+    async ({ caller, query }, reading) => {
+      const pulled = await pull(deps, caller, query.cursor, reading);
+      if (!pulled.ok) return pulled;
+      const { cursor, document, cells } = pulled.value;
+      return ok({ status: 200, body: { cursor, document, cells: cellsByPath(cells) } });
+    },
+  );
 
   serveCall(app, deps, "pullMany", async ({ caller, body }) => {
     const pulled = await pullMany(deps, caller, body.documents);

@@ -3,7 +3,8 @@ import { documentsPerPull } from "../../shared/protocol/calls.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { listCells, listChangedCells, type CellRow } from "../db/cells.ts";
+import { listChangedCells, type CellRow } from "../db/cells.ts";
+import { findChangedCells, type ChangedCells } from "../db/changed-cells.ts";
 import type { JoinedDocument } from "../db/documents.ts";
 import { findDocuments } from "../db/joined-documents.ts";
 import type { Caller } from "./authorise.ts";
@@ -47,27 +48,32 @@ function checkReached(cursor: Cursor | null, version: number): Result<null, Refu
   return refuse("version-ahead", `The document is at version ${version}.`, { version });
 }
 
+/** Begins to read what a pull asks for. It is worth nothing to anybody before `pull` has looked at who asks. */
+export function readForPull(
+  deps: ServiceDeps,
+  documentId: string,
+  cursorText: string | undefined,
+): Promise<ChangedCells> {
+  const cursor = readCursor(cursorText);
+  return findChangedCells(deps.store.once, documentId, cursor.ok ? (cursor.value?.version ?? 0) : null);
+}
+
 /** Cells changed since the cursor, cleared ones with the value null; all of them without one. */
 export async function pull(
   deps: ServiceDeps,
   caller: Caller,
-  documentId: string,
   cursorText: string | undefined,
+  reading: Promise<ChangedCells>,
 ): Promise<Result<Pulled, Refusal>> {
-  return deps.store.read<Result<Pulled, Refusal>>(async (reader) => {
-    const [row] = await findDocuments(reader, [documentId]);
-    const found = visibleDocument(deps, caller, row);
-    if (!found.ok) return found;
-    const cursor = readCursor(cursorText);
-    if (!cursor.ok) return cursor;
-    const { version } = found.value.joined.document;
-    const reached = checkReached(cursor.value, version);
-    if (!reached.ok) return reached;
-    const since = cursor.value?.version ?? 0;
-    // no cell is newer than its document
-    const cells = since === version ? [] : await listCells(reader, documentId, since);
-    return ok({ cursor: cursorOf(version), document: toDocument(deps.kinds, found.value.joined), cells });
-  });
+  const { joined, cells } = await reading;
+  const found = visibleDocument(deps, caller, joined);
+  if (!found.ok) return found;
+  const cursor = readCursor(cursorText);
+  if (!cursor.ok) return cursor;
+  const { version } = found.value.joined.document;
+  const reached = checkReached(cursor.value, version);
+  if (!reached.ok) return reached;
+  return ok({ cursor: cursorOf(version), document: toDocument(deps.kinds, found.value.joined), cells });
 }
 
 export interface AskedDocument {

@@ -44,7 +44,7 @@ type Problems = ReadonlyMap<string, readonly Problem[]>;
 /** The problems of documents by id, as they stand now; of each once, however many pushes it had. */
 async function judgeAll(deps: ServiceDeps, documents: readonly Taken["at"][]): Promise<Problems> {
   const models = new Map(documents.map(({ joined, model }) => [joined.document.documentId, model]));
-  const values = await deps.store.read((reader) => listJudgedValues(reader, [...models.keys()]));
+  const values = await listJudgedValues(deps.store.once, [...models.keys()]);
   const judged = new Map<string, Problem[]>();
   for (const [documentId, { cells, previous }] of values) {
     const model = models.get(documentId);

@@ -61,13 +61,11 @@ export async function signIn(deps: ServiceDeps, code: string): Promise<Result<Ne
 /** Whose session the token opens. */
 export async function authenticate(deps: ServiceDeps, token: string): Promise<Result<Caller, Refusal>> {
   const tokenHash = hashSecret(token);
-  return deps.store.read<Result<Caller, Refusal>>(async (reader) => {
-    const session = await findSignedIn(reader, tokenHash);
-    if (session === undefined) return refuse("not-signed-in");
-    if (session.expiresAt <= nowOf(deps)) return refuse("session-expired");
-    const { userId, name, grants } = session;
-    return ok({ userId, name, tokenHash, grants });
-  });
+  const session = await findSignedIn(deps.store.once, tokenHash);
+  if (session === undefined) return refuse("not-signed-in");
+  if (session.expiresAt <= nowOf(deps)) return refuse("session-expired");
+  const { userId, name, grants } = session;
+  return ok({ userId, name, tokenHash, grants });
 }
 
 export async function signOut(deps: ServiceDeps, caller: Caller): Promise<void> {
