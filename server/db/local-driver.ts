@@ -62,7 +62,7 @@ class Connection {
   }
 
   #prepare(sql: string): Prepared {
-    const statement = this.#database.prepare<unknown[]>(sql);
+    const statement = this.#database.prepare(sql);
     if (!statement.reader) {
       return {
         run: (args) => {
