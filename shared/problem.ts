@@ -81,8 +81,8 @@ export function problemMaker<Catalogue extends ProblemCatalogue>(catalogue: Cata
   };
 }
 
-const severityOrder: Readonly<Record<Severity, number>> = { error: 0, explain: 1, note: 2 };
+const severities: readonly Severity[] = ["error", "explain", "note"];
 
 /** Worst first; within a severity the order in which the rules found them stays, which is the order of the sheet. */
 export const bySeverity = <P extends Problem>(problems: readonly P[]): P[] =>
-  problems.toSorted((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
+  severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity));

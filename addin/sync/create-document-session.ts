@@ -11,6 +11,7 @@ import {
 } from "./session-context.ts";
 import { initialState, reduceState, type SessionEvent } from "./session-state.ts";
 import { enterFlow, fixFlow, putBackFlow } from "./replace-flow.ts";
+import { createSheetJudge } from "./sheet-judge.ts";
 import { settleFlow } from "./settle-flow.ts";
 import { explainFlow, stepFlow } from "./step-flow.ts";
 
@@ -37,7 +38,8 @@ function createContext(deps: SessionDeps, listeners: ReadonlySet<() => void>): S
     state = next;
     for (const listener of listeners) listener();
   };
-  return { deps, memory, dispatch, getState: () => state };
+  const judgeSheet = createSheetJudge(deps.model, deps.previous);
+  return { deps, judgeSheet, memory, dispatch, getState: () => state };
 }
 
 /** Runs one call after the other, each as an activity that ends in an outcome; null leaves the last outcome standing. */

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { Cells, Path } from "../../shared/cell.ts";
-import { judgeDocument, type DocumentModel, type PreviousDocument } from "../../shared/document/document-kind.ts";
 import { explains, type Explanation } from "../../shared/document/explanation.ts";
 import { findCell, type Grid } from "../../shared/grid/grid.ts";
-import type { IsoDate } from "../../shared/period.ts";
 import { bySeverity, type Problem } from "../../shared/problem.ts";
 import { problemSchema } from "../../shared/protocol/common.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
@@ -30,20 +28,18 @@ function sheetProblems(grids: readonly GridReading[]): ListedProblem[] {
 export const hasSheetErrors = (reading: SheetReading): boolean =>
   reading.grids.some(({ decoded }) => decoded.problems.some(({ severity }) => severity === "error"));
 
-/** Everything found on the sheet and in its values, worst first. */
+/** Everything found on the sheet and in its values, worst first. `judged` are the problems of the values that were read. */
 export function listProblems(
-  model: DocumentModel,
+  judged: readonly Problem[],
   reading: SheetReading,
-  previous: PreviousDocument | null,
   explanations: readonly Explanation[],
-  today: IsoDate,
 ): ListedProblem[] {
-  const judged = judgeDocument(model, { cells: reading.cells, previous, today }).map((problem) => ({
+  const listed = judged.map((problem) => ({
     ...problem,
     explanation: explanationOf(problem, explanations, reading.cells),
     address: null,
   }));
-  return bySeverity([...sheetProblems(reading.grids), ...judged]);
+  return bySeverity([...sheetProblems(reading.grids), ...listed]);
 }
 
 const refusalSchema = z.object({ problems: z.array(problemSchema) });

@@ -15,6 +15,7 @@ import type { Outbox, OutboxEntry } from "./outbox.ts";
 import { withQueued } from "./queue-changes.ts";
 import type { Findings, SessionEvent } from "./session-state.ts";
 import { sheetCells, type StoredCells } from "./sheet-cells.ts";
+import type { SheetJudge } from "./sheet-judge.ts";
 
 export interface SessionDeps {
   readonly workbook: Workbook;
@@ -54,6 +55,7 @@ export interface SessionMemory {
 
 export interface SessionContext {
   readonly deps: SessionDeps;
+  readonly judgeSheet: SheetJudge;
   readonly memory: SessionMemory;
   readonly dispatch: (event: SessionEvent) => void;
   readonly getState: () => DocumentState;
@@ -181,11 +183,12 @@ export function judge(context: SessionContext): void {
   const { reading } = memory;
   if (reading === null) return;
   memory.replaced = replacedStill(context, reading);
+  const { problems, progress } = context.judgeSheet(reading.cells, deps.today());
   const findings: Findings = {
-    problems: listProblems(deps.model, reading, deps.previous, memory.explanations, deps.today()),
+    problems: listProblems(problems, reading, memory.explanations),
     conflicts: openConflicts(context, reading),
     waiting: changesSince(memory.binding.base, reading.grids).length,
-    progress: deps.model.progress(reading.cells),
+    progress,
     figures: deps.model.figures(reading.cells, deps.previous),
     differences: differencesOf(context, reading),
     replaced: memory.replaced,

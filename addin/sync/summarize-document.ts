@@ -1,4 +1,4 @@
-import type { Progress } from "../../shared/document/document-kind.ts";
+import { judgeDocument, type Progress } from "../../shared/document/document-kind.ts";
 import { changesSince } from "../../shared/grid/decode-grid.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding } from "../workbook/workbook.ts";
@@ -34,9 +34,11 @@ export async function summarizeDocument(
   if (!reading.ok) return err({ kind: "workbook", error: reading.error });
   if (!reply.ok) return err({ kind: "client", error: reply.error });
   const { explanations } = reply.value;
-  const problems = listProblems(model.value, reading.value, previousOf(reply.value), explanations, today());
+  const { cells } = reading.value;
+  const judged = judgeDocument(model.value, { cells, previous: previousOf(reply.value), today: today() });
+  const problems = listProblems(judged, reading.value, explanations);
   return ok({
-    progress: model.value.progress(reading.value.cells),
+    progress: model.value.progress(cells),
     toFix: problems.filter(({ severity }) => severity === "error").length,
     toExplain: problems.filter(({ severity, explanation }) => severity === "explain" && explanation === null).length,
     waiting: changesSince(binding.base, reading.value.grids).length,

@@ -1,11 +1,11 @@
-import type { Cells, CellValue, Path } from "../cell.ts";
-import { findCell, isInputColumn, type CellDefinition, type Grid } from "../grid/grid.ts";
-import { readValue } from "../grid/read-value.ts";
+import type { Cells, Path } from "../cell.ts";
+import { findCell, type Grid } from "../grid/grid.ts";
 import type { IsoDate, Period, PeriodUnit } from "../period.ts";
-import { bySeverity, commonProblems, problemMaker, type Problem, type ProblemCatalogue } from "../problem.ts";
+import { bySeverity, type Problem, type ProblemCatalogue } from "../problem.ts";
 import type { Result } from "../result.ts";
 import type { DocumentCharts } from "./document-charts.ts";
 import type { ExportTable } from "./export-table.ts";
+import { startTypes } from "./judge-types.ts";
 import type { TeamScoring } from "./team-scoring.ts";
 
 /** Roles that take part in a document; see `roleSchema` in the protocol for all of them. */
@@ -59,11 +59,26 @@ export interface Figure {
   readonly top?: number;
 }
 
+/** A kind's rules at work on one document whose cells change. */
+export interface RunningRules {
+  /** What `rules` would find in the cells as they are now, in its order. */
+  readonly problems: () => readonly Problem[];
+  /** `cells` are the document's after the change, `changed` the paths that hold something else than before. */
+  readonly update: (cells: Cells, changed: Iterable<Path>) => void;
+  /** What the model's `progress` would say of them. */
+  readonly progress: () => Progress;
+}
+
 /** One document's grids and rules, made for its period, practice and program. */
 export interface DocumentModel {
   readonly grids: readonly Grid[];
   /** The kind's own rules. Call `judgeDocument`, which also checks every cell's type. */
   readonly rules: (input: JudgeInput) => readonly Problem[];
+  /**
+   * The same rules, kept in step with changes: for kinds whose documents grow so large that running all of them after
+   * every keystroke would be felt. See `createJudge`.
+   */
+  readonly startRules?: (input: JudgeInput) => RunningRules;
   readonly progress: (cells: Cells) => Progress;
   readonly figures: (cells: Cells, previous: PreviousDocument | null) => readonly Figure[];
   /** For documents that a team scores, each member alone first. */
@@ -108,39 +123,9 @@ export interface DocumentKind {
   readonly tables: (documents: readonly ConsolidatedDocument[]) => readonly ExportTable[];
 }
 
-const makeProblem = problemMaker(commonProblems);
-
-const shown = (value: CellValue): string =>
-  typeof value === "string" ? `"${value.length > 40 ? `${value.slice(0, 39)}…` : value}"` : String(value);
-
-/** Where a cell stands among all of a document's: grid, row, column. Rows that people add come last in their grid. */
-function placeOf(grids: readonly Grid[], { grid, row, column }: CellDefinition): readonly number[] {
-  const rowIndex = grid.rows.indexOf(row);
-  return [grids.indexOf(grid), rowIndex < 0 ? grid.rows.length : rowIndex, grid.columns.indexOf(column)];
-}
-
-const comparePlaces = (a: readonly number[], b: readonly number[]): number =>
-  a.map((part, index) => part - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
-
-/** A value of the wrong type for its cell, wherever it came from: typed, pasted, imported or pushed. */
-function judgeTypes(grids: readonly Grid[], cells: Cells): Problem[] {
-  const found: { readonly place: readonly number[]; readonly problem: Problem }[] = [];
-  for (const [path, value] of cells) {
-    const cell = findCell(grids, path);
-    if (cell === null) continue;
-    const read = readValue(cell.input, value);
-    if (read.state !== "wrong") continue;
-    const what =
-      cell.grid.columns.filter(isInputColumn).length > 1 ? `${cell.row.title}, ${cell.column.title}` : cell.row.title;
-    const message = `${what}: ${shown(value)} cannot be used here. Enter ${read.expected}.`;
-    found.push({ place: placeOf(grids, cell), problem: makeProblem(read.code, [path], message) });
-  }
-  return found.toSorted((a, b) => comparePlaces(a.place, b.place)).map(({ problem }) => problem);
-}
-
 /** All findings in a document, worst first and otherwise as they stand in its sheets. The one judge of pane, server and importer. */
 export function judgeDocument(model: DocumentModel, input: JudgeInput): Problem[] {
-  return bySeverity([...judgeTypes(model.grids, input.cells), ...model.rules(input)]);
+  return bySeverity([...startTypes(model.grids, input.cells).problems(), ...model.rules(input)]);
 }
 
 /** Whether the document has such a cell. */

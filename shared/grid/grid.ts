@@ -117,12 +117,35 @@ export function inputOf(row: GridRow, column: InputColumn): InputType | null {
   return own === undefined ? column.input : own;
 }
 
-/** The row of a row key and what its key columns hold, whether known beforehand or added by people. */
-export function findRow(grid: Grid, rowKey: string): { row: GridRow; keys: readonly string[] } | null {
-  const known = grid.rows.find((row) => row.key === rowKey);
-  if (known !== undefined) return { row: known, keys: [known.key] };
-  return grid.open?.rowOfKey(rowKey) ?? null;
+/** A row as its grid knows it, with what its key columns hold. */
+interface FoundRow {
+  readonly row: GridRow;
+  readonly keys: readonly string[];
 }
+
+interface GridIndex {
+  readonly rowByKey: ReadonlyMap<string, FoundRow>;
+  readonly inputColumnById: ReadonlyMap<string, InputColumn>;
+}
+
+/** Made when a grid is first asked: a document of providers asks some ten thousand times. */
+const indexes = new WeakMap<Grid, GridIndex>();
+
+function indexOf(grid: Grid): GridIndex {
+  const known = indexes.get(grid);
+  if (known !== undefined) return known;
+  const index = {
+    // of two that are alike the first counts, as it does in a list
+    rowByKey: new Map(grid.rows.toReversed().map((row) => [row.key, { row, keys: [row.key] }])),
+    inputColumnById: new Map(grid.columns.filter(isInputColumn).map((column) => [column.id, column])),
+  };
+  indexes.set(grid, index);
+  return index;
+}
+
+/** The row of a row key and what its key columns hold, whether known beforehand or added by people. */
+export const findRow = (grid: Grid, rowKey: string): FoundRow | null =>
+  indexOf(grid).rowByKey.get(rowKey) ?? grid.open?.rowOfKey(rowKey) ?? null;
 
 /** A cell as the grids define it: its row, column and type. */
 export interface CellDefinition {
@@ -132,19 +155,41 @@ export interface CellDefinition {
   readonly input: InputType;
 }
 
-/** What the grids say about a path, or null when no grid has such a cell. */
-export function findCell(grids: readonly Grid[], path: string): CellDefinition | null {
-  const slash = path.indexOf("/");
-  const rowKey = path.slice(0, slash);
-  const columnId = path.slice(slash + 1);
-  for (const grid of grids) {
+interface RowOfGrid {
+  readonly grid: Grid;
+  readonly row: GridRow;
+}
+
+const rowsOf = (grids: readonly Grid[], rowKey: string): readonly RowOfGrid[] =>
+  grids.flatMap((grid) => {
     const found = findRow(grid, rowKey);
-    if (found === null) continue;
-    const column = grid.columns.filter(isInputColumn).find(({ id }) => id === columnId);
-    const input = column === undefined ? null : inputOf(found.row, column);
-    if (column !== undefined && input !== null) return { grid, row: found.row, column, input };
+    return found === null ? [] : [{ grid, row: found.row }];
+  });
+
+function cellIn(rows: readonly RowOfGrid[], columnId: string): CellDefinition | null {
+  for (const { grid, row } of rows) {
+    const column = indexOf(grid).inputColumnById.get(columnId);
+    const input = column === undefined ? null : inputOf(row, column);
+    if (column !== undefined && input !== null) return { grid, row, column, input };
   }
   return null;
+}
+
+/** What the grids say about a path, or null when no grid has such a cell. */
+export const findCell = (grids: readonly Grid[], path: string): CellDefinition | null => createCellFinder(grids)(path);
+
+/** `findCell` for many paths: the cells of a row nearly always follow each other, and their row is looked for once. */
+export function createCellFinder(grids: readonly Grid[]): (path: string) => CellDefinition | null {
+  let rowKey: string | null = null;
+  let rows: readonly RowOfGrid[] = [];
+  return (path) => {
+    const slash = path.indexOf("/");
+    if (rowKey === null || slash !== rowKey.length || !path.startsWith(rowKey)) {
+      rowKey = path.slice(0, slash);
+      rows = rowsOf(grids, rowKey);
+    }
+    return cellIn(rows, path.slice(slash + 1));
+  };
 }
 
 /** Where a cell stands in a sheet's values: both counted from 0. */

@@ -2,7 +2,8 @@ import { pathOf, type Cells, type Path } from "../cell.ts";
 import type { ChartValues } from "../document/document-charts.ts";
 import { combinedRate } from "./combined-rate.ts";
 import type { CqmScope } from "./cqm-scope.ts";
-import { readReports, type MeasureReport } from "./measure-report.ts";
+import type { MeasureReport } from "./measure-report.ts";
+import { readPracticeReports } from "./rate-reports.ts";
 import { nameOfRow, rateRowsOf, type Measure } from "./measure.ts";
 import { hasReadableRate, rateColumnIds, rateOfReport } from "./rates.ts";
 import { definitionFor } from "./year-definitions.ts";
@@ -45,8 +46,7 @@ function combinedRateOf(measure: Measure, { quarter }: CqmScope, reports: Readon
 
 /** The practice-level rates of a document by chart id; the counts of any practice of the program can be given. */
 export function chartValues(scope: CqmScope, cells: Cells): ChartValues {
-  const atPractice = readReports(scope, cells).filter(({ npi }) => npi === null);
-  const reports = new Map(atPractice.map((report) => [report.key, report]));
+  const reports = new Map(readPracticeReports(scope, cells).map((report) => [report.key, report]));
   const valueOf = ({ id, measure }: ChartedRate): number | null => {
     const report = reports.get(id);
     return report === undefined ? combinedRateOf(measure, scope, reports) : rateOfReport(report);

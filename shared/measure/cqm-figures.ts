@@ -2,18 +2,21 @@ import type { Cells } from "../cell.ts";
 import type { Figure, PreviousDocument, Progress } from "../document/document-kind.ts";
 import { historyOf } from "./cqm-history.ts";
 import type { CqmScope } from "./cqm-scope.ts";
-import { readReports } from "./measure-report.ts";
 import { nameOfRow } from "./measure.ts";
+import { readPracticeReports, readRates } from "./rate-reports.ts";
 import { rateOfReport } from "./rates.ts";
-import { reportedMeasures } from "./reported-measures.ts";
+import { createRecall } from "./recall.ts";
+import { reportedMeasures, type ReportedMeasures } from "./reported-measures.ts";
 import { isSameDefinition } from "./year-definitions.ts";
 
 /** How many of the measures due are in; of all primaries in a test quarter. More than are due still count as all due. */
-export function cqmProgress(scope: CqmScope, cells: Cells): Progress {
-  const { primaries, secondaries, required } = reportedMeasures(scope, readReports(scope, cells));
+export function progressOf(scope: CqmScope, { primaries, secondaries, required }: ReportedMeasures): Progress {
   const of = required ?? scope.set.primary.length;
   return { done: Math.min(primaries.length + secondaries.length, of), of, words: "measures reported" };
 }
+
+export const cqmProgress = (scope: CqmScope, cells: Cells): Progress =>
+  progressOf(scope, reportedMeasures(scope, readRates(scope, cells), createRecall()));
 
 /**
  * The rate of each measure reported at practice level, and its change since the previous document. Row keys name the
@@ -26,8 +29,8 @@ export function cqmFigures(scope: CqmScope, cells: Cells, previous: PreviousDocu
       .filter(({ row }) => isSameDefinition(row.measure.id, history.quarter, scope.quarter))
       .map((report) => [report.key, rateOfReport(report)]),
   );
-  return readReports(scope, cells)
-    .filter(({ npi, row }) => npi === null && row.measure.source !== "claims")
+  return readPracticeReports(scope, cells)
+    .filter(({ row }) => row.measure.source !== "claims")
     .map((report): Figure => {
       const value = rateOfReport(report);
       const earlier = rateBefore.get(report.key) ?? null;

@@ -1,7 +1,8 @@
 import type { PreviousDocument } from "../document/document-kind.ts";
 import { comparePeriods, parsePeriod, stepPeriod, yearToDate, type Period } from "../period.ts";
 import { usualSpan, type CqmScope } from "./cqm-scope.ts";
-import { cellOf, readReports, type MeasureReport } from "./measure-report.ts";
+import { cellOf, type MeasureReport } from "./measure-report.ts";
+import { readPracticeReports } from "./rate-reports.ts";
 import { hasReadableRate, rateOfReport, rateParts } from "./rates.ts";
 import { isSameDefinition } from "./year-definitions.ts";
 
@@ -10,6 +11,7 @@ export interface CqmHistory {
   readonly quarter: Period;
   /** Whether that is the quarter directly before: only then is "since last quarter" said of anything. */
   readonly isQuarterBefore: boolean;
+  /** At practice level. */
   readonly reports: readonly MeasureReport[];
 }
 
@@ -20,7 +22,7 @@ export function historyOf(scope: CqmScope, previous: PreviousDocument | null): C
   if (!period.ok || period.value.unit !== "quarter" || comparePeriods(period.value, scope.quarter) >= 0) return null;
   const quarter = period.value;
   const isQuarterBefore = comparePeriods(quarter, stepPeriod(scope.quarter, -1)) === 0;
-  return { quarter, isQuarterBefore, reports: readReports(scope, previous.cells) };
+  return { quarter, isQuarterBefore, reports: readPracticeReports(scope, previous.cells) };
 }
 
 /** The numbers that comparisons are made of. */
@@ -77,6 +79,7 @@ export function spanKindOf(report: MeasureReport, quarter: Period): SpanKind {
  * Pairs the practice-level rows of two documents. A row has no partner where the other document does not report it in full,
  * and none across a change of definition: CMS138 of 2017 and of 2018 are different measures under one id. Providers' rows
  * are not compared: a practice of many providers would be asked hundreds of questions about swings of a few patients.
+ * `reports` are those of the practice level.
  */
 export function comparisonsOf(
   { quarter: ownQuarter }: CqmScope,
@@ -85,9 +88,9 @@ export function comparisonsOf(
 ): readonly Comparison[] {
   if (history === null) return [];
   const { isQuarterBefore, quarter } = history;
-  const earlier = new Map(history.reports.filter(({ npi }) => npi === null).map((report) => [report.key, report]));
+  const earlier = new Map(history.reports.map((report) => [report.key, report]));
   return reports.flatMap((now): Comparison[] => {
-    const before = now.npi === null ? earlier.get(now.key) : undefined;
+    const before = earlier.get(now.key);
     if (before === undefined || !isSameDefinition(now.row.measure.id, quarter, ownQuarter)) return [];
     const figuresNow = figuresOf(now);
     const figuresBefore = figuresOf(before);

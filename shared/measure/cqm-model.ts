@@ -1,7 +1,7 @@
 import type { DocumentContext, DocumentModel } from "../document/document-kind.ts";
 import { ok, type Result } from "../result.ts";
 import { cqmFigures, cqmProgress } from "./cqm-figures.ts";
-import { judgeCqm } from "./cqm-rules.ts";
+import { startCqmRules } from "./cqm-rules.ts";
 import { scopeOf, type CqmScope } from "./cqm-scope.ts";
 import { measuresGrid } from "./measures-grid.ts";
 import { providersGrid } from "./providers-grid.ts";
@@ -18,10 +18,12 @@ export function cqmModel(context: DocumentContext): Result<CqmModel, string> {
   const read = scopeOf(context);
   if (!read.ok) return read;
   const scope = read.value;
+  const rulesVersion = 2;
   return ok({
     scope,
     grids: [measuresGrid(scope), providersGrid(scope)],
-    rules: (input) => judgeCqm(scope, input),
+    rules: (input) => startCqmRules(scope, rulesVersion, input).problems(),
+    startRules: (input) => startCqmRules(scope, rulesVersion, input),
     progress: (cells) => cqmProgress(scope, cells),
     figures: (cells, previous) => cqmFigures(scope, cells, previous),
   });

@@ -3,8 +3,8 @@ import type { ConsolidatedDocument } from "../document/document-kind.ts";
 import type { ExportColumn, ExportTable } from "../document/export-table.ts";
 import { comparePeriods, formatPeriod } from "../period.ts";
 import { isCqmModel, type CqmModel } from "./cqm-model.ts";
-import { readReports } from "./measure-report.ts";
 import { nameOfRow, type RateRow } from "./measure.ts";
+import { readPracticeReports } from "./rate-reports.ts";
 import { rateOfReport } from "./rates.ts";
 
 const practiceColumns: readonly ExportColumn[] = [
@@ -21,7 +21,7 @@ interface RatesOfDocument {
 }
 
 function ratesOf(document: ConsolidatedDocument, model: CqmModel): RatesOfDocument {
-  const reports = readReports(model.scope, document.cells).filter(({ npi }) => npi === null);
+  const reports = readPracticeReports(model.scope, document.cells);
   return { document, model, rateByKey: new Map(reports.map((report) => [report.row.key, rateOfReport(report)])) };
 }
 

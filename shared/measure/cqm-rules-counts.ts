@@ -1,17 +1,17 @@
 import type { CqmRowRule } from "./cqm-rule.ts";
 import { cqmProblem } from "./cqm-problems.ts";
-import { cellOf, hasEntries } from "./measure-report.ts";
+import { cellOf, hasEntries, hasPair, isUnreadable } from "./measure-report.ts";
 
 /** Below this many patients a single one moves the rate by more than five points. */
 export const smallDenominator = 20;
 
 /** Numerator and denominator are needed as soon as the row has a count or a date; a note alone may say why there is none. */
 export const countMissing: CqmRowRule = (report) => {
-  if (!hasEntries(report)) return null;
-  const { counts, title, unreadable } = report;
-  const isBlank = (id: "numerator" | "denominator"): boolean =>
-    counts[id] === null && !unreadable.has(cellOf(report, id));
-  const missing = (["denominator", "numerator"] as const).filter(isBlank);
+  if (hasPair(report) || !hasEntries(report)) return null;
+  const { counts, title } = report;
+  const missing = (["denominator", "numerator"] as const).filter(
+    (id) => counts[id] === null && !isUnreadable(report, id),
+  );
   if (missing.length === 0) return null;
   return cqmProblem(
     "cqm-count-missing",

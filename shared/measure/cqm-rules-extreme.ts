@@ -1,19 +1,20 @@
 import { formatPeriod } from "../period.ts";
 import type { Problem } from "../problem.ts";
 import { cqmProblem } from "./cqm-problems.ts";
-import { groupBy } from "./group-by.ts";
 import type { CqmRule } from "./cqm-rule.ts";
 import { smallDenominator } from "./cqm-rules-counts.ts";
 import { swingOf, type Swing } from "./cqm-swing.ts";
 import { atMostAnswerable } from "./answerable-paths.ts";
 import { cellOf, type MeasureReport } from "./measure-report.ts";
+import type { RateReports } from "./rate-reports.ts";
 import { rateOfReport } from "./rates.ts";
 import { shownPercent } from "./shown-percent.ts";
 
 /** 0 % or 100 % of so many patients that it is seldom chance. */
 export function isRateExtreme(report: MeasureReport): boolean {
+  if ((report.counts.denominator ?? 0) < smallDenominator) return false;
   const rate = rateOfReport(report);
-  return (report.counts.denominator ?? 0) >= smallDenominator && (rate === 0 || rate === 1);
+  return rate === 0 || rate === 1;
 }
 
 /** Swings that a rate of 0 % or 100 % comes from: their question is asked instead. */
@@ -28,26 +29,28 @@ const askPractice = (report: MeasureReport, earlier: string): Problem =>
 
 const askProviders = (reports: readonly MeasureReport[]): Problem => {
   const [first] = reports;
-  const npis = reports.map(({ npi }) => npi ?? "");
-  const named = npis.length > 3 ? `${npis.slice(0, 3).join(", ")} and ${npis.length - 3} more` : npis.join(", ");
+  const npis = reports.slice(0, 3).map(({ npi }) => npi ?? "");
+  const named = `${npis.join(", ")}${reports.length > 3 ? ` and ${reports.length - 3} more` : ""}`;
   return cqmProblem(
     "cqm-rate-extreme",
-    atMostAnswerable(reports.map((report) => cellOf(report, "numerator"))),
+    atMostAnswerable(reports).map((report) => cellOf(report, "numerator")),
     `${first?.row.key ?? ""}: a rate of 0 % or 100 % is rare with ${smallDenominator} patients or more. Check the numerators of NPI ${named}, or say why they are right.`,
   );
 };
+
+function askProvidersOf({ practice, providers }: RateReports): readonly Problem[] {
+  if (practice !== null && isRateExtreme(practice)) return [];
+  const extreme = providers.filter(isRateExtreme);
+  return extreme.length === 0 ? [] : [askProviders(extreme)];
+}
 
 /**
  * One question for a practice's row, and one for all providers of a rate: what makes the rate extreme is most often the
  * report that all of them come from. A practice's row that is extreme silences its providers'.
  */
-export const rateExtreme: CqmRule = ({ comparisons, reports, scope }) => {
+export const rateExtreme: CqmRule = ({ comparisons, practice, rates, recall, scope }) => {
   const comparisonByKey = new Map(comparisons.map((comparison) => [comparison.now.key, comparison]));
-  const extreme = reports.filter(isRateExtreme);
-  const practice = extreme.filter(({ npi }) => npi === null);
-  const practiceKeys = new Set(practice.map(({ key }) => key));
-  const providers = extreme.filter(({ npi, row }) => npi !== null && !practiceKeys.has(row.key));
-  const forPractice = practice.flatMap((report) => {
+  const forPractice = practice.filter(isRateExtreme).flatMap((report) => {
     const comparison = comparisonByKey.get(report.key);
     if (comparison === undefined) return [askPractice(report, "")];
     if (explaining.has(swingOf(comparison, scope.program.thresholds))) return [];
@@ -56,6 +59,6 @@ export const rateExtreme: CqmRule = ({ comparisons, reports, scope }) => {
       figuresBefore.rate === null ? "" : ` (it was ${shownPercent(figuresBefore.rate)} in ${formatPeriod(quarter)})`;
     return [askPractice(report, earlier)];
   });
-  const byRow = groupBy(providers, ({ row }) => row.key);
-  return [...forPractice, ...[...byRow.values()].map(askProviders)];
+  const forProviders = rates.flatMap((rate) => recall(`extreme ${rate.row.key}`, [rate], () => askProvidersOf(rate)));
+  return [...forPractice, ...forProviders];
 };

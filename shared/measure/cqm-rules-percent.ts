@@ -10,8 +10,8 @@ const fewestRows = 3;
  * The first time that a practice reports there is no history to hold a value against; but when every denominator is
  * exactly 100, percentages were typed. Silent as soon as one row has a history: each that has is judged by its own.
  */
-export const allDenominatorsHundred: CqmRule = ({ comparisons, reports }) => {
-  const rows = reports.filter((report) => report.npi === null && hasPair(report));
+export const allDenominatorsHundred: CqmRule = ({ comparisons, practice }) => {
+  const rows = practice.filter(hasPair);
   const isEachHundred = rows.every(({ counts }) => counts.denominator === 100);
   if (comparisons.length > 0 || rows.length < fewestRows || !isEachHundred) return [];
   return [

@@ -2,7 +2,7 @@ import { formatPeriod, yearToDate, type DateSpan } from "../period.ts";
 import { usualSpan, type CqmScope } from "./cqm-scope.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRowRule, CqmRule } from "./cqm-rule.ts";
-import { cellOf, type MeasureReport } from "./measure-report.ts";
+import { cellOf, isUnreadable, type MeasureReport } from "./measure-report.ts";
 
 const sameSpan = (a: DateSpan, b: DateSpan): boolean => a.start === b.start && a.end === b.end;
 
@@ -25,9 +25,9 @@ const spanOf = ({ periodStart: start, periodEnd: end }: MeasureReport): DateSpan
 
 /** Offers the missing date where the one that is there fits a single period. */
 export const periodIncomplete: CqmRowRule = (report, scope) => {
-  const { periodStart, periodEnd, title, unreadable } = report;
-  const isDateUnreadable = unreadable.has(cellOf(report, "periodStart")) || unreadable.has(cellOf(report, "periodEnd"));
-  if (isDateUnreadable || (periodStart === null) === (periodEnd === null)) return null;
+  const { periodStart, periodEnd, title } = report;
+  if ((periodStart === null) === (periodEnd === null)) return null;
+  if (isUnreadable(report, "periodStart") || isUnreadable(report, "periodEnd")) return null;
   const missing = cellOf(report, periodStart === null ? "periodStart" : "periodEnd");
   const given = cellOf(report, periodStart === null ? "periodEnd" : "periodStart");
   const [span, ...more] = allowedSpans(report, scope).filter(
@@ -44,8 +44,9 @@ export const periodIncomplete: CqmRowRule = (report, scope) => {
 
 export const periodWrong: CqmRowRule = (report, scope) => {
   const span = spanOf(report);
+  if (span === null) return null;
   const allowed = allowedSpans(report, scope);
-  if (span === null || allowed.some((one) => sameSpan(one, span))) return null;
+  if (allowed.some((one) => sameSpan(one, span))) return null;
   return cqmProblem(
     "cqm-period-wrong",
     [cellOf(report, "periodStart"), cellOf(report, "periodEnd")],
@@ -54,9 +55,9 @@ export const periodWrong: CqmRowRule = (report, scope) => {
 };
 
 /** One finding for all rows together: the reason lies in the record system, not in the measure. */
-export const yearToDateUsed: CqmRule = ({ reports, scope }) => {
+export const yearToDateUsed: CqmRule = ({ practice, scope }) => {
   const toDate = yearToDate(scope.quarter);
-  const using = reports.filter((report) => {
+  const using = practice.filter((report) => {
     const span = spanOf(report);
     return (
       span !== null && sameSpan(span, toDate) && allowedSpans(report, scope).findIndex((one) => sameSpan(one, span)) > 0

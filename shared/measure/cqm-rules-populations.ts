@@ -12,11 +12,10 @@ const mostPercentApart = 25;
  * Practice-level rows that count the same patients, over the same months. A denominator of 0 is asked about by itself, and
  * a measure that has changed its rates since the groups were drawn may count others.
  */
-export const populationsDiffer: CqmRule = ({ reports, scope }) => {
+export const populationsDiffer: CqmRule = ({ practice, scope }) => {
   const groupYear = { unit: "year", year: sharedPopulationsYear, index: 1 } as const;
-  const comparable = reports.filter(
+  const comparable = practice.filter(
     (report) =>
-      report.npi === null &&
       hasPair(report) &&
       report.counts.denominator !== 0 &&
       spanKindOf(report, scope.quarter) === "usual" &&

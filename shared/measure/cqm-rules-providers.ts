@@ -1,10 +1,11 @@
+import type { Problem } from "../problem.ts";
 import { cqmProblem } from "./cqm-problems.ts";
-import { groupBy } from "./group-by.ts";
 import { countColumns, type CountId } from "./cqm-columns.ts";
 import { figuresOf, isSound } from "./cqm-history.ts";
 import type { CqmRule } from "./cqm-rule.ts";
 import { atMostAnswerable } from "./answerable-paths.ts";
 import { cellOf, type MeasureReport } from "./measure-report.ts";
+import type { RateReports } from "./rate-reports.ts";
 import { rateColumnIds } from "./rates.ts";
 
 const titleOf = (id: CountId): string => (countColumns.find((column) => column.id === id)?.title ?? id).toLowerCase();
@@ -39,21 +40,21 @@ const isComplete = (report: MeasureReport): boolean => {
  * its counts, without contradiction: those are errors already. The cells of the practice come first, then as many of the providers' as
  * an answer can name; with more, the answer holds when one of the rest changes.
  */
-export const providersDiffer: CqmRule = ({ reports }) => {
-  const byRow = groupBy(reports, ({ row }) => row.key);
-  return [...byRow.values()].flatMap((rows) => {
-    const practice = rows.find(({ npi }) => npi === null);
-    const providers = rows.filter(({ npi }) => npi !== null);
-    if (practice === undefined || providers.length === 0 || !rows.every(isComplete)) return [];
-    const differences = differencesOf(practice, providers);
-    if (differences.length === 0) return [];
-    const inWords = differences.map((one) => `${titleOf(one.id)} ${one.sum}, not ${one.practice}`).join("; ");
-    return [
-      cqmProblem(
-        "cqm-providers-differ",
-        atMostAnswerable([practice, ...providers].flatMap((report) => differences.map(({ id }) => cellOf(report, id)))),
-        `${practice.title}: the providers' rows do not add up to the practice's (${inWords}). Correct them, or say why, such as patients seen by two providers.`,
-      ),
-    ];
-  });
-};
+export const providersDiffer: CqmRule = ({ rates, recall }) =>
+  rates.flatMap((rate) => recall(`providers differ ${rate.row.key}`, [rate], () => askProvidersDiffer(rate)));
+
+function askProvidersDiffer({ practice, providers }: RateReports): readonly Problem[] {
+  const isAddable = practice !== null && providers.length > 0 && isComplete(practice) && providers.every(isComplete);
+  if (!isAddable) return [];
+  const differences = differencesOf(practice, providers);
+  if (differences.length === 0) return [];
+  const inWords = differences.map((one) => `${titleOf(one.id)} ${one.sum}, not ${one.practice}`).join("; ");
+  const rows = atMostAnswerable([practice, ...providers]);
+  return [
+    cqmProblem(
+      "cqm-providers-differ",
+      atMostAnswerable(rows.flatMap((report) => differences.map(({ id }) => cellOf(report, id)))),
+      `${practice.title}: the providers' rows do not add up to the practice's (${inWords}). Correct them, or say why, such as patients seen by two providers.`,
+    ),
+  ];
+}

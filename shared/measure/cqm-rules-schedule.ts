@@ -3,7 +3,6 @@ import { formatPeriod } from "../period.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRule } from "./cqm-rule.ts";
 import type { CqmScope } from "./cqm-scope.ts";
-import { cellOf, hasPair, type MeasureReport } from "./measure-report.ts";
 import { reportedMeasures } from "./reported-measures.ts";
 
 const inWords = (groups: readonly (readonly string[])[]): string => groups.map((ids) => ids.join(" or ")).join(", ");
@@ -15,8 +14,8 @@ const denominatorsOf = ({ setRows }: CqmScope, groups: readonly (readonly string
     .map(({ key }) => pathOf(key, "denominator"));
 
 /** Fewer measures than are due, secondaries in place of primaries already counted in. */
-export const tooFewMeasures: CqmRule = ({ scope, reports }) => {
-  const { primaries, secondaries, openPrimaries, required } = reportedMeasures(scope, reports);
+export const tooFewMeasures: CqmRule = ({ scope, rates, recall }) => {
+  const { primaries, secondaries, openPrimaries, required } = reportedMeasures(scope, rates, recall);
   const inCount = primaries.length + secondaries.length;
   if (required === null || inCount >= required) return [];
   const replacing =
@@ -34,25 +33,18 @@ export const tooFewMeasures: CqmRule = ({ scope, reports }) => {
   ];
 };
 
-/** The first cell that shows a measure is reported, at practice level if it is there. */
-const denominatorOf = (reports: readonly MeasureReport[], measureId: string): Path[] =>
-  reports
-    .filter((report) => report.row.measure.id === measureId && hasPair(report))
-    .slice(0, 1)
-    .map((report) => cellOf(report, "denominator"));
-
 /**
  * Asks for the reason as soon as the number due is reached, and only through secondaries. Its cells are those of the
  * secondaries and of the open primaries, so the reason is asked again when another primary is the one left out.
  */
-export const primaryReplaced: CqmRule = ({ scope, reports }) => {
-  const { primaries, secondaries, openPrimaries, required } = reportedMeasures(scope, reports);
+export const primaryReplaced: CqmRule = ({ scope, rates, recall }) => {
+  const { primaries, secondaries, openPrimaries, required, shownBy } = reportedMeasures(scope, rates, recall);
   const lacking = required === null ? 0 : required - primaries.length;
   if (lacking <= 0 || secondaries.length < lacking) return [];
   return [
     cqmProblem(
       "cqm-primary-replaced",
-      [...secondaries.flatMap((id) => denominatorOf(reports, id)), ...denominatorsOf(scope, openPrimaries)],
+      [...secondaries.flatMap((id) => shownBy.get(id) ?? []), ...denominatorsOf(scope, openPrimaries)],
       `${secondaries.join(", ")} ${secondaries.length === 1 ? "stands" : "stand"} in for ${lacking} of the primary measures ${inWords(openPrimaries)}. Say why ${lacking === 1 ? "it" : "they"} cannot be reported in ${formatPeriod(scope.quarter)}, or report ${lacking === 1 ? "it" : "them"}.`,
     ),
   ];

@@ -1,7 +1,10 @@
-import type { JudgeInput } from "../document/document-kind.ts";
+import { rowKeyOfPath, type Cells, type Path } from "../cell.ts";
+import type { JudgeInput, RunningRules } from "../document/document-kind.ts";
+import { ofVersion, type SinceVersion } from "../document/rules-version.ts";
 import type { Problem } from "../problem.ts";
-import { comparisonsOf, historyOf } from "./cqm-history.ts";
-import type { CqmRule } from "./cqm-rule.ts";
+import { progressOf } from "./cqm-figures.ts";
+import { comparisonsOf, historyOf, type CqmHistory } from "./cqm-history.ts";
+import type { CqmRowRule, CqmRule } from "./cqm-rule.ts";
 import {
   countMissing,
   denominatorAbovePopulation,
@@ -20,44 +23,82 @@ import { providersDiffer } from "./cqm-rules-providers.ts";
 import { claimsMeasure, npiCheckDigit, perRow, rateMissing } from "./cqm-rules-rows.ts";
 import { primaryReplaced, tooFewMeasures } from "./cqm-rules-schedule.ts";
 import type { CqmScope } from "./cqm-scope.ts";
-import { readReports } from "./measure-report.ts";
+import { practiceReportsOf, readAgain, readRates, type RateReports } from "./rate-reports.ts";
+import { createRecall, type Recall } from "./recall.ts";
+import { reportedMeasures } from "./reported-measures.ts";
 
-/** Row by row first, as the sheet is read; then what concerns several rows or all of them. */
-const rules: readonly CqmRule[] = [
-  perRow([
-    countMissing,
-    numeratorAboveDenominator,
-    partsAboveDenominator,
-    numeratorExclusionAboveNumerator,
-    denominatorAbovePopulation,
-    periodIncomplete,
-    periodWrong,
-    denominatorZero,
-    denominatorSmall,
-  ]),
-  claimsMeasure,
-  npiCheckDigit,
-  rateMissing,
-  yearToDateUsed,
-  tooFewMeasures,
-  primaryReplaced,
-  changeSinceHistory,
-  allDenominatorsHundred,
-  rateExtreme,
-  providersDiffer,
-  populationsDiffer,
+const rowRules: readonly SinceVersion<CqmRowRule>[] = [
+  { since: 1, rule: countMissing },
+  { since: 1, rule: numeratorAboveDenominator },
+  { since: 1, rule: partsAboveDenominator },
+  { since: 1, rule: numeratorExclusionAboveNumerator },
+  { since: 1, rule: denominatorAbovePopulation },
+  { since: 1, rule: periodIncomplete },
+  { since: 1, rule: periodWrong },
+  { since: 1, rule: denominatorZero },
+  { since: 1, rule: denominatorSmall },
 ];
 
-/** All findings in a document but those about types. Cells that are not the document's are passed over. */
-export function judgeCqm(scope: CqmScope, { cells, previous, today }: JudgeInput): readonly Problem[] {
-  const all = readReports(scope, cells);
-  const reports = all.filter(({ row }) => row.measure.source !== "claims");
+/** What concerns several rows or all of them. */
+const otherRules: readonly SinceVersion<CqmRule>[] = [
+  { since: 1, rule: claimsMeasure },
+  { since: 1, rule: npiCheckDigit },
+  { since: 1, rule: rateMissing },
+  { since: 1, rule: yearToDateUsed },
+  { since: 1, rule: tooFewMeasures },
+  { since: 1, rule: primaryReplaced },
+  { since: 2, rule: changeSinceHistory },
+  { since: 2, rule: allDenominatorsHundred },
+  { since: 2, rule: rateExtreme },
+  { since: 2, rule: providersDiffer },
+  { since: 2, rule: populationsDiffer },
+];
+
+/** The rules of a version, row by row first, as the sheet is read. A rule that judges otherwise than before is another one. */
+const rulesOf = (version: number): readonly CqmRule[] => [
+  perRow(ofVersion(rowRules, version)),
+  ...ofVersion(otherRules, version),
+];
+
+function judgeRates(
+  scope: CqmScope,
+  rules: readonly CqmRule[],
+  all: readonly RateReports[],
+  history: CqmHistory | null,
+  recall: Recall,
+): readonly Problem[] {
+  const rates = all.filter(({ row }) => row.measure.source !== "claims");
+  const practice = practiceReportsOf(rates);
   const input = {
     scope,
-    reports,
+    rates,
+    practice,
     claims: all.filter(({ row }) => row.measure.source === "claims"),
-    comparisons: comparisonsOf(scope, reports, historyOf(scope, previous)),
-    today,
+    comparisons: comparisonsOf(scope, practice, history),
+    recall,
   };
   return rules.flatMap((rule) => rule(input));
+}
+
+/**
+ * All findings in a document but those about types, kept in step with its cells. Cells that are not the document's are
+ * passed over. After a change only the rows that changed are read again, and of what a rule makes of a rate's rows only
+ * that of their rates.
+ */
+export function startCqmRules(scope: CqmScope, version: number, { cells, previous }: JudgeInput): RunningRules {
+  const rules = rulesOf(version);
+  const recall = createRecall();
+  const history = historyOf(scope, previous);
+  let rates = readRates(scope, cells);
+  let problems: readonly Problem[] | null = null;
+  return {
+    problems: () => (problems ??= judgeRates(scope, rules, rates, history, recall)),
+    update: (now: Cells, changed: Iterable<Path>) => {
+      const rowKeys = new Set<string>();
+      for (const path of changed) rowKeys.add(rowKeyOfPath(path));
+      rates = readAgain(scope, rates, now, rowKeys);
+      problems = null;
+    },
+    progress: () => progressOf(scope, reportedMeasures(scope, rates, recall)),
+  };
 }

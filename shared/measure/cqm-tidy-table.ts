@@ -6,7 +6,8 @@ import type { Problem } from "../problem.ts";
 import { countColumns } from "./cqm-columns.ts";
 import { isCqmModel, type CqmModel } from "./cqm-model.ts";
 import { usualSpan } from "./cqm-scope.ts";
-import { readReports, type MeasureReport } from "./measure-report.ts";
+import type { MeasureReport } from "./measure-report.ts";
+import { readReports } from "./rate-reports.ts";
 import { rateOfReport } from "./rates.ts";
 
 const columns: readonly ExportColumn[] = [

@@ -1,5 +1,5 @@
 import type { CountId } from "./cqm-columns.ts";
-import type { MeasureReport } from "./measure-report.ts";
+import { isUnreadable, type MeasureReport } from "./measure-report.ts";
 
 /** The two numbers a rate is made of. */
 export interface RateParts {
@@ -33,9 +33,9 @@ export function rateOf(counts: Readonly<Record<CountId, number | null>>): number
 export const rateOfReport = (report: MeasureReport): number | null =>
   hasReadableRate(report) ? rateOf(report.counts) : null;
 
-/** Whether every count that the rate is made of is a count or blank. Nearly always nothing is unreadable: asked first. */
-export const hasReadableRate = ({ unreadable, key }: MeasureReport): boolean =>
-  unreadable.size === 0 || !rateColumnIds.some((id) => unreadable.has(`${key}/${id}`));
+/** Whether every count that the rate is made of is a count or blank. */
+export const hasReadableRate = (report: MeasureReport): boolean =>
+  !rateColumnIds.some((id) => isUnreadable(report, id));
 
 /** The counts a rate is made of. */
 export const rateColumnIds = [

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellsFromRecord } from "../../../../shared/cell.ts";
-import { readReports } from "../../../../shared/measure/measure-report.ts";
+import { readReports } from "../../../../shared/measure/rate-reports.ts";
 import { rateOf, rateOfReport } from "../../../../shared/measure/rates.ts";
 import { judge, modelOf, type CellRecord } from "./cqm-examples.ts";
 
