@@ -4,7 +4,14 @@ import type { DocumentContext } from "../document/document-kind.ts";
 import { comparePeriods, formatPeriod, parsePeriod, stepPeriod, type Period } from "../period.ts";
 import { ok, type Result } from "../result.ts";
 import { describeRunChart } from "../run-chart/describe-run-chart.ts";
-import { runChart, type Baseline, type RunChart, type RunChartPoint } from "../run-chart/run-chart.ts";
+import {
+  runChart,
+  usualBaseline,
+  type Baseline,
+  type RunChart,
+  type RunChartPoint,
+  type RunSegment,
+} from "../run-chart/run-chart.ts";
 import { chartedPaths, chartedRates, chartValues, type ChartedRate } from "./cqm-chart-values.ts";
 import { compareRate } from "./cqm-comparison.ts";
 import { scopeOf, type CqmScope } from "./cqm-scope.ts";
@@ -42,10 +49,11 @@ function baselineOf({ program: { charts } }: CqmScope, id: string): Baseline {
   return charts.baselinePoints === "all" ? { of: "all" } : { of: "first", points: charts.baselinePoints };
 }
 
-function medianInWords(baseline: Baseline, segmentIndex: number): string {
+function medianInWords(baseline: Baseline, { points }: RunSegment, segmentIndex: number): string {
   if (baseline.of === "program" && segmentIndex === 0) return "which the program set";
-  if (baseline.of === "all") return "of all points";
-  return `of the first ${baseline.of === "first" ? baseline.points : 8} points, as far as there are so many`;
+  const first = baseline.of === "first" ? baseline.points : baseline.of === "all" ? points : usualBaseline.points;
+  if (points > first) return `of the first ${first} points`;
+  return points === 1 ? "of the one point there is" : `of all ${points} points`;
 }
 
 /** Rates and medians segment by segment, a series each, so that no line runs across a break; then the goal. */
@@ -113,7 +121,7 @@ function chartOf(scope: CqmScope, rate: ChartedRate, { documents, program }: Cha
       ...describeRunChart(points, chart, {
         inWords: shownPercent,
         isInverse,
-        medianOf: (segmentIndex) => medianInWords(baseline, segmentIndex),
+        medianOf: (segment, segmentIndex) => medianInWords(baseline, segment, segmentIndex),
       }),
     ],
     comparison: last === null ? null : compareRate(last, rate, scope.quarter, program[rate.id] ?? null),

@@ -8,8 +8,8 @@ export interface RunChartWords {
   readonly inWords: (value: number) => string;
   /** Whether lower is better. */
   readonly isInverse: boolean;
-  /** What the median of a segment is taken of: "of the first 8 points". */
-  readonly medianOf: (segmentIndex: number) => string;
+  /** What a segment's median is taken of: "of the first 8 points". */
+  readonly medianOf: (segment: RunSegment, segmentIndex: number) => string;
 }
 
 interface Described {
@@ -64,10 +64,9 @@ const trendsOf = ({ points, segment, words }: Described): ChartRemark[] =>
       `${better(direction === "up", words.isInverse)}. Chance makes this too often for it to count as a signal.`,
   }));
 
-function medianOf({ segment: { median }, words }: Described, segmentIndex: number): ChartRemark[] {
-  return median === null
-    ? []
-    : [{ kind: "note", text: `Median ${words.inWords(median)}, ${words.medianOf(segmentIndex)}.` }];
+function medianOf({ segment, words }: Described, segmentIndex: number): ChartRemark[] {
+  if (segment.median === null) return [];
+  return [{ kind: "note", text: `Median ${words.inWords(segment.median)}, ${words.medianOf(segment, segmentIndex)}.` }];
 }
 
 /** What there is to say of the points between two breaks; with which point they begin is said where there are several. */

@@ -50,7 +50,8 @@ export interface RunChart {
   readonly segments: readonly RunSegment[];
 }
 
-const usualBaseline: Baseline = { of: "first", points: 8 };
+/** Where nobody says otherwise: the first eight points. */
+export const usualBaseline = { of: "first", points: 8 } as const satisfies Baseline;
 const fewestPoints = 10;
 const fewestInTrend = 5;
 

@@ -111,6 +111,19 @@ describe("a run chart of a measure", () => {
     expect(medianOf({ baselinePoints: 3 })).toBeCloseTo(0.2, 10);
   });
 
+  it("says what the median is taken of", () => {
+    const medianOf = (count: number, charts: unknown = {}) => {
+      const values = Array.from({ length: count }, () => 0.5);
+      const { remarks } = chartOf("CMS165v5", "2017-Q4", values, { charts });
+      return remarks.find(({ text }) => text.startsWith("Median"))?.text;
+    };
+    expect(medianOf(1)).toBe("Median 50.0 %, of the one point there is.");
+    expect(medianOf(8)).toBe("Median 50.0 %, of all 8 points.");
+    expect(medianOf(9)).toBe("Median 50.0 %, of the first 8 points.");
+    expect(medianOf(9, { baselinePoints: "all" })).toBe("Median 50.0 %, of all 9 points.");
+    expect(medianOf(9, { medians: { CMS165v5: 50 } })).toBe("Median 50.0 %, which the program set.");
+  });
+
   it("breaks where the definition changed: no line, median or sentence crosses", () => {
     const chart = chartOf("CMS138v5", "2018-Q2", [0.9, 0.91, 0.5, 0.52]);
     expect(chart.breaks).toEqual([2]);

@@ -9,7 +9,7 @@ interface Told extends RunChartOptions {
 /** Points named a, b, c and so on. */
 function remarksOn(values: readonly (number | null)[], { isInverse = false, ...options }: Told = {}) {
   const points = values.map((value, index) => ({ label: String.fromCodePoint(97 + index), value }));
-  const words = { inWords: String, isInverse, medianOf: (segment: number) => `of segment ${segment}` };
+  const words = { inWords: String, isInverse, medianOf: (_: unknown, segment: number) => `of segment ${segment}` };
   return describeRunChart(points, runChart(points, options), words);
 }
 
