@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { DocumentSession } from "../sync/document-session.ts";
 import type { CommandReport, RibbonCommand } from "./run-command.ts";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { Call, CallName, calls } from "../../shared/protocol/calls.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
 import type { Result } from "../../shared/result.ts";
@@ -9,15 +9,15 @@ export type ClientError =
   | { readonly kind: "refused"; readonly error: ApiError; readonly retryAfterSeconds?: number }
   | { readonly kind: "unreadable-reply" }; // not what the protocol says: a proxy's page, another version
 
-type Input<C extends Call> = (C extends { params: infer P extends z.ZodObject }
+type Input<C extends Call> = (C extends { params: infer P extends z.ZodMiniObject }
   ? { params: z.input<P> }
   : { params?: never }) &
-  (C extends { query: infer Q extends z.ZodObject } ? { query?: z.input<Q> } : { query?: never }) &
-  (C extends { body: infer B extends z.ZodObject } ? { body: z.input<B> } : { body?: never });
+  (C extends { query: infer Q extends z.ZodMiniObject } ? { query?: z.input<Q> } : { query?: never }) &
+  (C extends { body: infer B extends z.ZodMiniObject } ? { body: z.input<B> } : { body?: never });
 
 /** The body of the call's success reply; a Blob for files, null for none. */
 type Reply<C extends Call> = {
-  [Status in keyof C["replies"]]: C["replies"][Status] extends z.ZodObject
+  [Status in keyof C["replies"]]: C["replies"][Status] extends z.ZodMiniObject
     ? z.output<C["replies"][Status]>
     : C["replies"][Status] extends readonly string[]
       ? Blob

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { calls, type Call, type CallName } from "../../shared/protocol/calls.ts";
 import { apiErrorSchema } from "../../shared/protocol/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -69,16 +70,20 @@ function retryAfter(response: Response): { retryAfterSeconds?: number } {
   return /^[0-9]{1,9}$/.test(text) ? { retryAfterSeconds: Number(text) } : {};
 }
 
+/** A file's call names its media types where others have a schema. */
+const isMediaTypes = (expected: Call["replies"][number] | undefined): expected is readonly string[] =>
+  Array.isArray(expected);
+
 async function readReply(call: Call, response: Response): Promise<Result<unknown, ClientError>> {
   const expected = call.replies[response.status];
   if (expected === null) return ok(null);
-  if (expected !== undefined && !("safeParse" in expected)) {
+  if (isMediaTypes(expected)) {
     const mediaType = (response.headers.get("Content-Type") ?? "").split(";")[0]?.trim() ?? "";
     return expected.includes(mediaType) ? ok(await response.blob()) : err(unreadable);
   }
   const json = jsonOf(await response.text());
   if (expected !== undefined) {
-    const parsed = expected.safeParse(json);
+    const parsed = z.safeParse(expected, json);
     return parsed.success ? ok(parsed.data) : err(unreadable);
   }
   const refusal = apiErrorSchema.safeParse(json);

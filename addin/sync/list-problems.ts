@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Cells, Path } from "../../shared/cell.ts";
 import { explains, type Explanation } from "../../shared/document/explanation.ts";
 import { findCell, type Grid } from "../../shared/grid/grid.ts";

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { userSchema, timeSchema } from "../../shared/protocol/common.ts";
 import type { ApiClient, ClientError } from "../sync/api-client.ts";
 
-const signedInSchema = z.object({ token: z.string().min(1), expiresAt: timeSchema, user: userSchema });
+const signedInSchema = z.object({ token: z.string().check(z.minLength(1)), expiresAt: timeSchema, user: userSchema });
 export type SignedIn = z.infer<typeof signedInSchema>;
 
 export type SignInState =

@@ -12,7 +12,7 @@ const schemaOf = (schema: z.core.$ZodType, io: "input" | "output"): Json => {
 };
 
 /** Types come from what a parameter is read as (a number written in text), optionality from what may be sent. */
-function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query"): Json[] {
+function parametersOf(schema: Call["params"], place: "path" | "query"): Json[] {
   if (schema === undefined) return [];
   return Object.entries(schema.shape).map(([name, field]) => ({
     name,
@@ -30,7 +30,7 @@ const problemReply: Json = {
 function repliesOf(call: Call): Json {
   const replies = Object.entries(call.replies).map(([status, reply]): [string, Json] => {
     if (reply === null) return [status, { description: "Done" }];
-    if (reply instanceof z.ZodObject) {
+    if (reply instanceof z.core.$ZodObject) {
       return [status, { description: "Done", content: { "application/json": { schema: schemaOf(reply, "output") } } }];
     }
     const types = reply.map((type) => [type, { schema: { type: "string", format: "binary" } }]);

@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode, StatusCode } from "hono/utils/http-status";
-import type { z } from "zod";
+import { z } from "zod";
 import { calls, type Call, type CallName } from "../../shared/protocol/calls.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { ExportFile } from "../export/export-program.ts";
@@ -12,7 +12,7 @@ import { problemResponse } from "./problem-response.ts";
 import { readBody } from "./read-body.ts";
 import { sendTagged } from "./send-tagged.ts";
 
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : undefined;
 
 /** What a call's handler is given: everything parsed by the protocol's schemas, and who asks. */
 export interface CallInput<C extends Call> {
@@ -35,7 +35,7 @@ interface AnyReply {
 /** One of the call's success replies: a body by its schema, a file, or a bare status. */
 export type CallReply<C extends Call> = AnyReply &
   {
-    [Status in keyof C["replies"]]: C["replies"][Status] extends z.ZodType
+    [Status in keyof C["replies"]]: C["replies"][Status] extends z.core.$ZodType
       ? { readonly status: Status; readonly body: ReadOnly<z.output<C["replies"][Status]>> }
       : C["replies"][Status] extends readonly string[]
         ? { readonly status: Status; readonly file: ExportFile }
@@ -50,20 +50,20 @@ export type Handler<Name extends CallName> = (
 export const routePattern = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
 /** What was wrong with a value, in one line: `cells.0.path: Not a path: write row/column, as in 7/score`. */
-const describeIssues = (error: z.ZodError): string =>
+const describeIssues = (error: z.core.$ZodError): string =>
   error.issues
     .slice(0, 5)
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`))
     .join("; ");
 
-function parseWith(schema: z.ZodType | undefined, value: unknown): Result<unknown, z.ZodError> {
+function parseWith(schema: z.core.$ZodType | undefined, value: unknown): Result<unknown, z.core.$ZodError> {
   if (schema === undefined) return ok(undefined);
-  const read = schema.safeParse(value);
+  const read = z.safeParse(schema, value);
   return read.success ? ok(read.data) : { ok: false, error: read.error };
 }
 
 /** An id that cannot be one names nothing there is; a period that cannot be one is a slip to be told about. */
-function refuseParams(error: z.ZodError): Result<never, Refusal> {
+function refuseParams(error: z.core.$ZodError): Result<never, Refusal> {
   const isPeriod = error.issues.some(({ path }) => path[0] === "period");
   return refuse(isPeriod ? "malformed-body" : "not-found", describeIssues(error));
 }

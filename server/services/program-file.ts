@@ -29,8 +29,8 @@ const documentInFileSchema = z.object({
   period: periodSchema,
   status: z.enum(["draft", "submitted", "accepted"]),
   cells: z.record(pathSchema, cellValueSchema),
-  submittedAt: timeSchema.optional(),
-  acceptedAt: timeSchema.optional(),
+  submittedAt: z.optional(timeSchema),
+  acceptedAt: z.optional(timeSchema),
   /** Who filled, submitted and accepted it, as far as the change log is concerned. */
   by: idSchema,
 });

@@ -1,6 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Cells, CellValue } from "../cell.ts";
-import { cellValueSchema } from "../protocol/common.ts";
+import { cellValueSchema, versionSchema } from "../protocol/common.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { SheetValues } from "./grid.ts";
 
@@ -51,9 +51,9 @@ const bindingSchema = z.object({
   period: z.string(),
   sheets: z.array(z.object({ gridId: z.string(), sheetId: z.string(), sheetName: z.string() })),
   base: z.array(z.tuple([z.string(), cellValueSchema])),
-  baseVersion: z.int().min(0),
-  cursor: z.string().nullable(),
-  receipt: z.object({ version: z.int().min(0), hash: z.string(), at: z.string() }).nullable(),
+  baseVersion: versionSchema,
+  cursor: z.nullable(z.string()),
+  receipt: z.nullable(z.object({ version: versionSchema, hash: z.string(), at: z.string() })),
 });
 
 /** Characters a cell takes at most of one part; Excel's own limit is 32,767. */

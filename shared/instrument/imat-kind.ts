@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { DocumentKind } from "../document/document-kind.ts";
 import { endOfMonthAfter } from "../period.ts";
 import { err, ok, type Result } from "../result.ts";
@@ -16,7 +16,7 @@ import type { PracticeType } from "./instrument.ts";
 /** What a program sets for IMAT. */
 const settingsSchema = z.strictObject({
   /** Due at the end of the month this many months after that of the assessment. */
-  dueMonthsAfter: z.int().min(0).max(12).default(0),
+  dueMonthsAfter: z._default(z.int().check(z.minimum(0), z.maximum(12)), 0),
 });
 
 /** A program that has set nothing has no settings at all. */

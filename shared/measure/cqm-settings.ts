@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { parsePeriod, type Period } from "../period.ts";
 
 /** An object that takes these fields and no others, so that a misspelt one is found and not silently without effect. */
@@ -10,40 +10,52 @@ const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
         : `Write an object with the fields ${Object.keys(shape).join(", ")}.`,
   });
 
-const list = <Item extends z.ZodType>(item: Item, what: string) => z.array(item, { error: `Write a list of ${what}.` });
+const list = <Item extends z.core.$ZodType>(item: Item, what: string) =>
+  z.array(item, { error: `Write a list of ${what}.` });
 
 /** Texts that end up in sheets: one that begins like a formula would become one there. */
 const label = z
   .string({ error: "Write a text." })
-  .trim()
-  .regex(/^[^=+@-]/, "Write a text that does not begin with =, +, - or @.")
-  .max(120, "Write at most 120 characters.");
+  .check(
+    z.trim(),
+    z.regex(/^[^=+@-]/, "Write a text that does not begin with =, +, - or @."),
+    z.maxLength(120, "Write at most 120 characters."),
+  );
 
 /** No dot and no @: they set off rates and providers in row keys. Begins with a letter, so a sheet keeps it as text. */
 const ownMeasureId = z
   .string({ error: "Write the measure's id, such as AE4H." })
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "Write up to 32 letters, digits, - or _, a letter first, such as AE4H.");
+  .check(
+    z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "Write up to 32 letters, digits, - or _, a letter first, such as AE4H."),
+  );
 
 const measureSchema = fields({
   id: ownMeasureId,
   name: label,
-  isInverse: z.boolean({ error: "Write true when a lower rate is better, else false." }).default(false),
-  rates: list(label, "rate names")
-    .refine((rates) => rates.length !== 1, "Write two or more rate names, or leave rates out for a single rate.")
-    .default([]),
-  measurementPeriod: z
-    .enum(["trailing-year", "quarter"], { error: 'Write "trailing-year" or "quarter".' })
-    .default("trailing-year"),
+  isInverse: z._default(z.boolean({ error: "Write true when a lower rate is better, else false." }), false),
+  rates: z._default(
+    list(label, "rate names").check(
+      z.refine((rates) => rates.length !== 1, "Write two or more rate names, or leave rates out for a single rate."),
+    ),
+    [],
+  ),
+  measurementPeriod: z._default(
+    z.enum(["trailing-year", "quarter"], { error: 'Write "trailing-year" or "quarter".' }),
+    "trailing-year",
+  ),
 });
 
 const measureId = z.string({ error: "Write a measure's id, such as CMS122v5." });
 
-const quarterSchema = z.string({ error: "Write a quarter such as 2017-Q4." }).transform((text, context): Period => {
-  const period = parsePeriod(text);
-  if (period.ok && period.value.unit === "quarter") return period.value;
-  context.addIssue({ code: "custom", message: "Write a quarter such as 2017-Q4." });
-  return z.NEVER;
-});
+const quarterSchema = z.pipe(
+  z.string({ error: "Write a quarter such as 2017-Q4." }),
+  z.transform((text: string, context): Period => {
+    const period = parsePeriod(text);
+    if (period.ok && period.value.unit === "quarter") return period.value;
+    context.issues.push({ code: "custom", message: "Write a quarter such as 2017-Q4.", input: text });
+    return z.NEVER;
+  }),
+);
 
 const primaryEntry = "Write a measure's id, such as CMS122v5, or a list of two or more ids of which one is enough.";
 const stepCount = 'Write a whole number of 0 or more, or "all".';
@@ -51,60 +63,73 @@ const stepCount = 'Write a whole number of 0 or more, or "all".';
 const setSchema = fields({
   id: z
     .string({ error: "Write the set's id, such as adult." })
-    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "Write up to 32 letters, digits or -, such as adult-2."),
-  title: label.optional(),
+    .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/, "Write up to 32 letters, digits or -, such as adult-2.")),
+  title: z.optional(label),
   primary: list(
-    z.union([measureId, z.array(measureId).min(2, primaryEntry)], { error: primaryEntry }),
+    z.union([measureId, z.array(measureId).check(z.minLength(2, primaryEntry))], { error: primaryEntry }),
     "measure ids",
-  ).min(1, "Write at least one measure id."),
-  secondary: list(measureId, "measure ids").default([]),
-  optional: list(measureId, "measure ids").default([]),
-  requirement: list(
-    fields({
-      from: quarterSchema,
-      count: z.union([z.int().min(0, stepCount), z.literal("all")], { error: stepCount }),
-    }),
-    "steps such as {from: 2017-Q4, count: 3}",
-  ).default([]),
+  ).check(z.minLength(1, "Write at least one measure id.")),
+  secondary: z._default(list(measureId, "measure ids"), []),
+  optional: z._default(list(measureId, "measure ids"), []),
+  requirement: z._default(
+    list(
+      fields({
+        from: quarterSchema,
+        count: z.union([z.int().check(z.minimum(0, stepCount)), z.literal("all")], { error: stepCount }),
+      }),
+      "steps such as {from: 2017-Q4, count: 3}",
+    ),
+    [],
+  ),
 });
 
 const numberFrom0To = (max: number) => {
   const error = `Write a number from 0 to ${max}.`;
-  return z.number({ error }).min(0, error).max(max, error);
+  return z.number({ error }).check(z.minimum(0, error), z.maximum(max, error));
 };
 
 const wholeNumberFrom0To = (max: number) => {
   const error = `Write a whole number from 0 to ${max}.`;
-  return z.int({ error }).min(0, error).max(max, error);
+  return z.int({ error }).check(z.minimum(0, error), z.maximum(max, error));
 };
 
 /** Percentages by the measure they are about: `{"CMS165v5": 70}`. */
-const percentByMeasure = z
-  .record(z.string(), numberFrom0To(100), { error: 'Write percentages by measure id, such as {"CMS165v5": 70}.' })
-  .default({});
+const percentByMeasure = z._default(
+  z.record(z.string(), numberFrom0To(100), { error: 'Write percentages by measure id, such as {"CMS165v5": 70}.' }),
+  {},
+);
 
 const baselinePoints = 'Write how many first points the median is drawn from, 3 to 100, or "all".';
 
 /** What a program sets for its quality measures. Everything is optional: an empty object is SIM cohort 2 as it stands. */
 export const cqmSettingsSchema = fields({
   /** Measures of the program's own, beside the catalogue. */
-  measures: list(measureSchema, "measures").default([]),
+  measures: z._default(list(measureSchema, "measures"), []),
   /** Sets of the program's own, beside those of SIM cohort 2. */
-  sets: list(setSchema, "measure sets").default([]),
+  sets: z._default(list(setSchema, "measure sets"), []),
   /** Documents are due at the end of this many months after the quarter's last. */
-  dueMonthsAfter: wholeNumberFrom0To(24).default(1),
+  dueMonthsAfter: z._default(wholeNumberFrom0To(24), 1),
   /** From which change on a rate (percentage points) or a denominator (percent) is asked about. */
-  thresholds: fields({
-    ratePoints: numberFrom0To(100).default(10),
-    denominatorPercent: numberFrom0To(1_000).default(25),
-  }).prefault({}),
+  thresholds: z.prefault(
+    fields({
+      ratePoints: z._default(numberFrom0To(100), 10),
+      denominatorPercent: z._default(numberFrom0To(1_000), 25),
+    }),
+    {},
+  ),
   /** Run charts: what the median is drawn from; goals and medians of before, by measure, or by rate as in CMS137v5.2. */
-  charts: fields({
-    baselinePoints: z
-      .union([z.int().min(3, baselinePoints).max(100, baselinePoints), z.literal("all")], { error: baselinePoints })
-      .default(8),
-    goals: percentByMeasure,
-    medians: percentByMeasure,
-  }).prefault({}),
+  charts: z.prefault(
+    fields({
+      baselinePoints: z._default(
+        z.union([z.int().check(z.minimum(3, baselinePoints), z.maximum(100, baselinePoints)), z.literal("all")], {
+          error: baselinePoints,
+        }),
+        8,
+      ),
+      goals: percentByMeasure,
+      medians: percentByMeasure,
+    }),
+    {},
+  ),
 });
 export type CqmSettings = z.infer<typeof cqmSettingsSchema>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { chartsReplySchema } from "./charts.ts";
 import {
   commentListSchema,
@@ -10,6 +10,7 @@ import {
 } from "./comments.ts";
 import {
   cellValueSchema,
+  cursorSchema,
   documentSchema,
   explanationSchema,
   grantSchema,
@@ -25,6 +26,7 @@ import {
   timeSchema,
   transitionSchema,
   userSchema,
+  versionSchema,
 } from "./common.ts";
 import { errorCodeSchema } from "./errors.ts";
 import { pushReplySchema, pushRequestSchema } from "./push.ts";
@@ -37,13 +39,13 @@ export interface Call {
   readonly path: string;
   readonly summary: string;
   readonly isPublic?: true;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
+  readonly params?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
+  readonly body?: z.ZodMiniObject;
   /** Replies carry an ETag, and a request whose If-None-Match names it is answered with 304 and no body. */
   readonly isTagged?: true;
   /** Success statuses and their bodies; null for none, a media type for files. */
-  readonly replies: Readonly<Record<number, z.ZodObject | readonly string[] | null>>;
+  readonly replies: Readonly<Record<number, z.ZodMiniObject | readonly string[] | null>>;
 }
 
 const documentParams = z.object({ documentId: idSchema });
@@ -51,8 +53,7 @@ const documentParams = z.object({ documentId: idSchema });
 export const sessionReplySchema = z.object({ token: z.string(), expiresAt: timeSchema, user: userSchema });
 export const meReplySchema = z.object({ user: userSchema, grants: z.array(grantSchema) });
 
-/** Version and cursor come as text in a query; `cursor` is opaque to the client. */
-const cursorQuery = z.object({ cursor: z.string().max(200).optional() });
+const cursorQuery = z.object({ cursor: z.optional(cursorSchema) });
 
 export const documentReplySchema = z.object({
   document: documentSchema,
@@ -60,9 +61,9 @@ export const documentReplySchema = z.object({
   problems: z.array(problemSchema),
   explanations: z.array(explanationSchema),
   /** The last accepted document before this one, which some rules compare with. */
-  previous: z
-    .object({ documentId: idSchema, period: periodSchema, cells: z.record(z.string(), cellValueSchema) })
-    .nullable(),
+  previous: z.nullable(
+    z.object({ documentId: idSchema, period: periodSchema, cells: z.record(z.string(), cellValueSchema) }),
+  ),
 });
 export type DocumentReply = z.infer<typeof documentReplySchema>;
 
@@ -74,22 +75,22 @@ export const documentsPerPull = 500;
 
 export const pullManyRequestSchema = z.object({
   /** Without a cursor, all of the document's cells. */
-  documents: z.array(z.object({ documentId: idSchema, cursor: z.string().max(200).optional() })),
+  documents: z.array(z.object({ documentId: idSchema, cursor: z.optional(cursorSchema) })),
 });
 
 export const pullManyReplySchema = z.object({
   /** Of the documents asked for, those of which anything changed since their cursor, in the order asked. */
   documents: z.array(pullReplySchema),
   /** Documents that could not be pulled, and why, as a pull of each alone would have said. */
-  refused: z.array(z.object({ documentId: idSchema, code: errorCodeSchema, version: z.int().min(0).optional() })),
+  refused: z.array(z.object({ documentId: idSchema, code: errorCodeSchema, version: z.optional(versionSchema) })),
 });
 export type PullManyReply = z.infer<typeof pullManyReplySchema>;
 
 export const receiptReplySchema = z.object({
   document: documentSchema,
-  version: z.int().min(0),
+  version: versionSchema,
   /** SHA-256 of the document's cells as canonical JSON, hex: two that are equal hold the same values. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 
 export const historyReplySchema = z.object({
@@ -108,27 +109,27 @@ export const historyReplySchema = z.object({
       transition: transitionSchema,
       status: statusSchema,
       version: z.int(),
-      comment: z.string().nullable(),
+      comment: z.nullable(z.string()),
       rulesVersion: z.string(),
       by: z.string(),
       at: timeSchema,
     }),
   ),
   comments: z.array(commentStepSchema),
-  nextCursor: z.string().nullable(),
+  nextCursor: z.nullable(z.string()),
 });
 
 export const explanationRequestSchema = z.object({
-  code: z.string().min(1).max(64),
-  paths: z.array(pathSchema).max(100),
-  text: z.string().trim().min(1).max(2_000),
+  code: z.string().check(z.minLength(1), z.maxLength(64)),
+  paths: z.array(pathSchema).check(z.maxLength(100)),
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000)),
 });
 
 export const transitionRequestSchema = z.object({
   transition: transitionSchema,
   /** The version the person looked at. */
-  expectedVersion: z.int().min(0),
-  comment: z.string().trim().max(2_000).optional(),
+  expectedVersion: versionSchema,
+  comment: z.optional(z.string().check(z.trim(), z.maxLength(2_000))),
 });
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -145,7 +146,7 @@ export const calls = {
     path: "/v1/sessions",
     summary: "Trades a one-time sign-in code for a session token",
     isPublic: true,
-    body: z.object({ code: z.string().min(1).max(200) }),
+    body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
     replies: { 201: sessionReplySchema },
   },
   signOut: { method: "DELETE", path: "/v1/sessions/current", summary: "Ends the session", replies: { 204: null } },
@@ -172,7 +173,7 @@ export const calls = {
     method: "GET",
     path: "/v1/practices",
     summary: "Practices the caller may see",
-    query: z.object({ programId: idSchema.optional() }),
+    query: z.object({ programId: z.optional(idSchema) }),
     replies: { 200: z.object({ practices: z.array(practiceSchema) }) },
   },
   openDocument: {
@@ -187,15 +188,15 @@ export const calls = {
     path: "/v1/documents",
     summary: "Documents the caller may see, a page at a time",
     query: z.object({
-      programId: idSchema.optional(),
-      practiceId: idSchema.optional(),
-      kind: kindIdSchema.optional(),
-      period: periodSchema.optional(),
-      status: statusSchema.optional(),
-      cursor: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(500).optional(),
+      programId: z.optional(idSchema),
+      practiceId: z.optional(idSchema),
+      kind: z.optional(kindIdSchema),
+      period: z.optional(periodSchema),
+      status: z.optional(statusSchema),
+      cursor: z.optional(cursorSchema),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
     }),
-    replies: { 200: z.object({ documents: z.array(documentSchema), nextCursor: z.string().nullable() }) },
+    replies: { 200: z.object({ documents: z.array(documentSchema), nextCursor: z.nullable(z.string()) }) },
   },
   getDocument: {
     method: "GET",
@@ -250,7 +251,7 @@ export const calls = {
     path: "/v1/documents/{documentId}/history",
     summary: "Who changed what, from what to what, when; newest first",
     params: documentParams,
-    query: cursorQuery.extend({ path: pathSchema.optional() }),
+    query: z.extend(cursorQuery, { path: z.optional(pathSchema) }),
     replies: { 200: historyReplySchema },
   },
   charts: {
@@ -305,7 +306,7 @@ export const calls = {
     method: "PATCH",
     path: "/v1/documents/{documentId}/comments/{commentId}",
     summary: "Resolves the thread that the comment stands in, or opens it again; gives the thread's first comment",
-    params: documentParams.extend({ commentId: idSchema }),
+    params: z.extend(documentParams, { commentId: idSchema }),
     body: resolveCommentSchema,
     replies: { 200: commentReplySchema },
   },
@@ -322,10 +323,10 @@ export const calls = {
     summary: "The program's documents consolidated",
     params: z.object({ programId: idSchema }),
     query: z.object({
-      format: exportFormatSchema.default("xlsx"),
-      kind: kindIdSchema.optional(),
-      from: periodSchema.optional(),
-      to: periodSchema.optional(),
+      format: z._default(exportFormatSchema, "xlsx"),
+      kind: z.optional(kindIdSchema),
+      from: z.optional(periodSchema),
+      to: z.optional(periodSchema),
     }),
     replies: { 200: [xlsx, "text/csv", "application/json"] },
   },

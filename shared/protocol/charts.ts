@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { periodSchema, statusSchema } from "./common.ts";
 
 /** What a document and those before it come to, for its charts, and the program without any single practice in sight. */
@@ -16,7 +16,7 @@ export const chartsReplySchema = z.object({
   program: z.record(
     z.string(),
     z.object({
-      practices: z.int().min(5),
+      practices: z.int().check(z.minimum(5)),
       lowerQuartile: z.number(),
       median: z.number(),
       upperQuartile: z.number(),

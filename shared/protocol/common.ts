@@ -1,21 +1,17 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isPath } from "../cell.ts";
 import { parsePeriod } from "../period.ts";
 
 /** Ids are made by the server, or by whoever loads a program; they are opaque to everybody else. */
-export const idSchema = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+export const idSchema = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
 
-export const pathSchema = z.string().refine(isPath, "Not a path: write row/column, as in 7/score");
+export const pathSchema = z.string().check(z.refine(isPath, "Not a path: write row/column, as in 7/score"));
 
 export const periodSchema = z
   .string()
-  .refine((text) => parsePeriod(text).ok, "Not a period: write 2031, 2031-H1, 2031-Q1 or 2031-03");
+  .check(z.refine((text) => parsePeriod(text).ok, "Not a period: write 2031, 2031-H1, 2031-Q1 or 2031-03"));
 
-export const kindIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+export const kindIdSchema = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/));
 
 /**
  * Longest text a cell may hold: Excel's own limit, so that whatever stands in a sheet can be kept. Grids ask for less, and
@@ -23,7 +19,12 @@ export const kindIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
  */
 export const maxTextLength = 32_767;
 
-export const cellValueSchema = z.union([z.string().max(maxTextLength), z.number(), z.boolean(), z.null()]);
+export const cellValueSchema = z.union([
+  z.string().check(z.maxLength(maxTextLength)),
+  z.number(),
+  z.boolean(),
+  z.null(),
+]);
 
 export const roleSchema = z.enum([
   "practice-member",
@@ -51,6 +52,12 @@ export type Grant = z.infer<typeof grantSchema>;
 /** `name` is a label such as "Practice champion, Alder Creek": people's own names are not kept. */
 export const userSchema = z.object({ id: idSchema, name: z.string() });
 export type User = z.infer<typeof userSchema>;
+
+/** A document's version, or a cell's: that of the mutation that changed it last. */
+export const versionSchema = z.int().check(z.minimum(0));
+
+/** Where a list or a pull goes on. Opaque to the client. */
+export const cursorSchema = z.string().check(z.maxLength(200));
 
 export const timeSchema = z.iso.datetime();
 
@@ -80,18 +87,18 @@ export const documentSchema = z.object({
   period: periodSchema,
   status: statusSchema,
   /** Grows by one with every applied mutation, from 0. */
-  version: z.int().min(0),
+  version: versionSchema,
   dueDate: z.iso.date(),
   /** When it was last submitted or accepted; null before. */
-  submittedAt: timeSchema.nullable(),
-  acceptedAt: timeSchema.nullable(),
+  submittedAt: z.nullable(timeSchema),
+  acceptedAt: z.nullable(timeSchema),
 });
 /** A practice's document: one per practice, kind and period. */
 export type PracticeDocument = z.infer<typeof documentSchema>;
 
 export const storedCellSchema = z.object({
   value: cellValueSchema,
-  version: z.int().min(0),
+  version: versionSchema,
   /** The label of who changed it last. */
   changedBy: z.string(),
   changedAt: timeSchema,
@@ -105,7 +112,7 @@ export const problemSchema = z.object({
   severity: z.enum(["error", "explain", "note"]),
   paths: z.array(z.string()),
   message: z.string(),
-  fix: z.array(z.object({ path: z.string(), value: cellValueSchema })).optional(),
+  fix: z.optional(z.array(z.object({ path: z.string(), value: cellValueSchema }))),
 });
 
 export const explanationSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * Every refusal the API knows: its HTTP status and, in `title`, what it means and what to do about it. The wire carries
@@ -62,6 +62,6 @@ export const apiErrorSchema = z.looseObject({
   title: z.string(),
   status: z.int(),
   code: errorCodeSchema,
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
 });
 export type ApiError = z.infer<typeof apiErrorSchema>;

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { cellValueSchema, idSchema, pathSchema, problemSchema, storedCellSchema } from "./common.ts";
+import * as z from "zod/mini";
+import { cellValueSchema, idSchema, pathSchema, problemSchema, storedCellSchema, versionSchema } from "./common.ts";
 
 /** Limits of one push; anything larger is refused with 413 and split by the client beforehand. */
 export const pushLimits = { cellsPerMutation: 5_000, mutationsPerPush: 100, bytes: 2 * 1024 * 1024 } as const;
@@ -8,7 +8,7 @@ export const mutationSchema = z.object({
   /** Made once by the client and kept in its outbox until acknowledged: sending it again is safe. */
   mutationId: idSchema,
   /** The document version whose values its author had seen. */
-  baseVersion: z.int().min(0),
+  baseVersion: versionSchema,
   cells: z.array(z.object({ path: pathSchema, value: cellValueSchema })),
 });
 export type Mutation = z.infer<typeof mutationSchema>;
@@ -30,13 +30,13 @@ export const mutationResultSchema = z.object({
   /** `conflict`: the cells in `conflicts` were not applied, all others were. */
   outcome: z.enum(["applied", "alreadyProcessed", "conflict"]),
   /** The document's version after this mutation. */
-  version: z.int().min(0),
+  version: versionSchema,
   conflicts: z.array(conflictSchema),
 });
 export type MutationResult = z.infer<typeof mutationResultSchema>;
 
 export const pushReplySchema = z.object({
-  version: z.int().min(0),
+  version: versionSchema,
   results: z.array(mutationResultSchema),
   /** The whole document judged again after the push. */
   problems: z.array(problemSchema),

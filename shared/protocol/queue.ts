@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import {
+  cursorSchema,
   documentSchema,
   idSchema,
   kindIdSchema,
@@ -7,16 +8,17 @@ import {
   statusSchema,
   timeSchema,
   transitionSchema,
+  versionSchema,
 } from "./common.ts";
 import { apiErrorSchema } from "./errors.ts";
 
 export const queueQuerySchema = z.object({
-  programId: idSchema.optional(),
-  kind: kindIdSchema.optional(),
-  period: periodSchema.optional(),
-  status: statusSchema.optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional(),
+  programId: z.optional(idSchema),
+  kind: z.optional(kindIdSchema),
+  period: z.optional(periodSchema),
+  status: z.optional(statusSchema),
+  cursor: z.optional(cursorSchema),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
 });
 
 /** Who has to do something about a document next; nobody once it is accepted. */
@@ -29,9 +31,9 @@ export const queuedDocumentSchema = z.object({
   daysToDue: z.int(),
   waitsFor: waitsForSchema,
   /** Its last step; null for one that never was submitted. */
-  lastStep: z
-    .object({ transition: transitionSchema, by: z.string(), at: timeSchema, comment: z.string().nullable() })
-    .nullable(),
+  lastStep: z.nullable(
+    z.object({ transition: transitionSchema, by: z.string(), at: timeSchema, comment: z.nullable(z.string()) }),
+  ),
   progress: z.object({ done: z.number(), of: z.number(), words: z.string() }),
   /** How many findings of each severity stand as of today. */
   problems: z.object({ error: z.int(), explain: z.int(), note: z.int() }),
@@ -39,16 +41,16 @@ export const queuedDocumentSchema = z.object({
   unanswered: z.int(),
   openThreads: z.int(),
   /** The figure that moved most against the last accepted document; null where none can be compared. */
-  biggestChange: z
-    .object({ label: z.string(), format: z.enum(["mean", "total", "rate"]), value: z.number(), change: z.number() })
-    .nullable(),
+  biggestChange: z.nullable(
+    z.object({ label: z.string(), format: z.enum(["mean", "total", "rate"]), value: z.number(), change: z.number() }),
+  ),
 });
 /** A document as somebody who checks many of them sees it. */
 export type QueuedDocument = z.infer<typeof queuedDocumentSchema>;
 
 export const queueReplySchema = z.object({
   documents: z.array(queuedDocumentSchema),
-  nextCursor: z.string().nullable(),
+  nextCursor: z.nullable(z.string()),
 });
 
 /** Steps in one call at most; more are refused with 413. */
@@ -60,8 +62,8 @@ export const transitionManyRequestSchema = z.object({
       documentId: idSchema,
       transition: transitionSchema,
       /** The version the person looked at. */
-      expectedVersion: z.int().min(0),
-      comment: z.string().trim().max(2_000).optional(),
+      expectedVersion: versionSchema,
+      comment: z.optional(z.string().check(z.trim(), z.maxLength(2_000))),
     }),
   ),
 });

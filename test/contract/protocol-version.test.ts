@@ -4,14 +4,14 @@ import { z } from "zod";
 import { calls, type Call } from "../../shared/protocol/calls.ts";
 import { PROTOCOL_SCHEMA_HASH, PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 
-const json = (schema: z.ZodObject | undefined, io: "input" | "output") =>
+const json = (schema: z.core.$ZodObject | undefined, io: "input" | "output") =>
   schema === undefined ? null : z.toJSONSchema(schema, { io, unrepresentable: "any" });
 
 /** Everything about a call that a client on another version could trip over. Summaries are only words. */
 const shapeOf = (call: Call) => {
   const replies = Object.entries(call.replies).map(([status, reply]) => [
     status,
-    reply instanceof z.ZodObject ? json(reply, "output") : reply,
+    reply instanceof z.core.$ZodObject ? json(reply, "output") : reply,
   ]);
   const { method, path, params, query, body } = call;
   return [method, path, json(params, "input"), json(query, "input"), json(body, "input"), replies];

@@ -12,7 +12,7 @@ export interface RawCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Successes<C extends Call> = Extract<C["replies"][keyof C["replies"]], z.ZodType>;
+type Successes<C extends Call> = Extract<C["replies"][keyof C["replies"]], z.core.$ZodType>;
 
 /** The JSON body of a call's success reply. */
 export type Success<Name extends CallName> = z.output<Successes<(typeof calls)[Name]>>;
@@ -61,7 +61,8 @@ export function createTestClient(app: Hono, token: string | null): TestClient {
       const response = await send(name, input);
       const replies: Call["replies"] = calls[name].replies;
       const reply = replies[response.status];
-      if (!(reply instanceof z.ZodObject)) throw new Error(`${name}: ${response.status} ${await response.text()}`);
+      if (!(reply instanceof z.core.$ZodObject))
+        throw new Error(`${name}: ${response.status} ${await response.text()}`);
       const json = (await response.json()) as Input;
       const read = z.strictObject(reply.shape).parse(json);
       return read as Success<Name>;

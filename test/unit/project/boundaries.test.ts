@@ -18,13 +18,15 @@ const forbidden = [
   ["shared", "../../addin/workbook/workbook.ts"],
   ["shared", "node:fs"],
   ["shared", "hono"],
+  ["shared", "zod"],
   ["server", "../../addin/workbook/workbook.ts"],
   ["addin", "../../server/app.ts"],
   ["addin", "node:fs"],
+  ["addin", "zod"],
 ] as const;
 
 const allowed = [
-  ["shared", "zod"],
+  ["shared", "zod/mini"],
   ["shared", "../result.ts"],
   ["server", "../../shared/result.ts"],
   ["addin", "../../shared/result.ts"],
