@@ -3,11 +3,11 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { launchBrowser, openContext } from "../support/browser.ts";
 import { serveGallery } from "../support/gallery.ts";
-import { scenes } from "./gallery/scene-names.ts";
+import { showView, views } from "./gallery/views.ts";
 
 /**
- * Pictures of every view, for people to look at: `npm run screenshots -- FOLDER [part of a scene's name]`. Narrow and
- * wide, light and dark.
+ * Pictures of every view, for people to look at: `npm run screenshots -- FOLDER [part of a view's name]`. Narrow and
+ * wide, light, dark and in high contrast.
  */
 const [folder, only = ""] = process.argv.slice(2);
 if (folder === undefined) throw new Error("Name the folder for the pictures");
@@ -21,7 +21,7 @@ async function takePicture(from: Browser, origin: string, file: string): Promise
   const context = await openContext(from, { viewport: { width: 1_160, height: 700 }, deviceScaleFactor: 1.4 });
   const page = await context.newPage();
   const frames = ["document-problems", "document-conflict", "home-staff"].map(
-    (scene) => `<iframe src="${origin}/?${scene}#${scene}"></iframe>`,
+    (scene) => `<iframe src="${origin}/#${scene}"></iframe>`,
   );
   await page.goto(origin);
   await page.setContent(
@@ -40,19 +40,21 @@ async function takePicture(from: Browser, origin: string, file: string): Promise
 
 const gallery = await serveGallery();
 const browser = await launchBrowser();
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 450]) {
-    const context = await openContext(browser, { colorScheme, viewport: { width, height: lowest } });
+const looks = [
+  { look: "light", colorScheme: "light", forcedColors: "none", widths: [320, 450] },
+  { look: "dark", colorScheme: "dark", forcedColors: "none", widths: [320, 450] },
+  { look: "contrast", colorScheme: "dark", forcedColors: "active", widths: [320] },
+] as const;
+for (const { look, colorScheme, forcedColors, widths } of looks) {
+  for (const width of widths) {
+    const context = await openContext(browser, { colorScheme, forcedColors, viewport: { width, height: lowest } });
     const page = await context.newPage();
-    for (const scene of scenes.filter((name) => name.includes(only))) {
-      await page.goto(`${gallery.origin}/?${scene}#${scene}`);
-      await page.waitForFunction(
-        () => document.querySelector("main") !== null && !document.body.innerText.includes("Loading…"),
-      );
+    for (const view of views.filter(({ name }) => name.includes(only))) {
+      await showView(page, gallery.origin, view);
       // As high as the content, so that what sticks to the pane's foot stands there in the picture too.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height });
-      await page.screenshot({ path: join(folder, `${scene}-${width}-${colorScheme}.png`) });
+      await page.screenshot({ path: join(folder, `${view.name}-${width}-${look}.png`) });
       await page.setViewportSize({ width, height: lowest });
     }
     await context.close();

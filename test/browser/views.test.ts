@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
 import { serveGallery } from "../support/gallery.ts";
 import { lookOver } from "../support/look-over.ts";
-import { scenes, type SceneName } from "./gallery/scene-names.ts";
+import type { SceneName } from "./gallery/scene-names.ts";
+import { showView, views, type View } from "./gallery/views.ts";
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 let browser: Browser;
@@ -23,41 +24,41 @@ interface Shown {
   readonly complaints: string[];
 }
 
-/** One page for each colour scheme: a context a scene would take longer than all the looking. */
-const opened = new Map<"light" | "dark", Shown>();
+const schemes = ["light", "dark", "high contrast"] as const;
+type Scheme = (typeof schemes)[number];
 
-async function pageFor(colorScheme: "light" | "dark"): Promise<Shown> {
-  const before = opened.get(colorScheme);
+/** One page for each look: a context a scene would take longer than all the looking. */
+const opened = new Map<Scheme, Shown>();
+
+async function pageFor(scheme: Scheme): Promise<Shown> {
+  const before = opened.get(scheme);
   if (before !== undefined) return before;
-  const context = await openContext(browser, { colorScheme, viewport: { width: 320, height: 700 } });
+  const context = await openContext(browser, {
+    colorScheme: scheme === "light" ? "light" : "dark",
+    forcedColors: scheme === "high contrast" ? "active" : "none",
+    viewport: { width: 320, height: 700 },
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  opened.set(colorScheme, { page, complaints });
+  opened.set(scheme, { page, complaints });
   return { page, complaints };
 }
 
-let loads = 0;
-
-async function show(scene: SceneName, colorScheme: "light" | "dark" = "light"): Promise<Shown> {
-  const { page, complaints } = await pageFor(colorScheme);
-  complaints.length = 0;
-  loads += 1;
-  // With the same address twice, the browser would only follow the hash and keep what was typed.
-  await page.goto(`${gallery.origin}/?${loads}#${scene}`);
-  await page.waitForFunction(
-    () => document.querySelector("main") !== null && !document.body.innerText.includes("Loading…"),
-  );
-  return { page, complaints };
+async function show(scene: SceneName, scheme: Scheme = "light", press: View["press"] = []): Promise<Shown> {
+  const shown = await pageFor(scheme);
+  shown.complaints.length = 0;
+  await showView(shown.page, gallery.origin, { scene, press });
+  return shown;
 }
 
-describe.each(["light", "dark"] as const)("in a %s pane of 320 px", (colorScheme) => {
-  it.each(scenes)("%s fits, is readable and has names for its controls", async (scene) => {
-    const { page, complaints } = await show(scene, colorScheme);
-    expect(await lookOver(page)).toEqual({ tooWide: [], nameless: [], faint: [] });
+describe.each(schemes)("in a %s pane of 320 px", (scheme) => {
+  it.each(views)("$name fits, and axe finds nothing in it", async ({ scene, press }) => {
+    const { page, complaints } = await show(scene, scheme, press);
+    expect(await lookOver(page)).toEqual({ tooWide: [], violations: [] });
     expect(complaints).toEqual([]);
   });
 });

@@ -1,15 +1,9 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { ChevronLeft20Regular, PersonCircle20Regular } from "@fluentui/react-icons";
-import { lazy, Suspense, useState } from "react";
+import { ChevronLeft20Regular } from "@fluentui/react-icons";
 import type { World } from "../pane-services.ts";
-import { accountStrings } from "../strings/account.ts";
 import { commonStrings } from "../strings/common.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
 import { Mark } from "./Mark.tsx";
-
-/** Menus bring positioning and focus keeping with them, a quarter of the first view's bytes: not before they are wanted. */
-const AccountMenu = lazy(() =>
-  import("./AccountMenu.tsx").then(({ AccountMenu: component }) => ({ default: component })),
-);
 
 const useStyles = makeStyles({
   bar: {
@@ -31,19 +25,6 @@ interface Props {
 /** The pane's one fixed line: back, or the product's name, and who is signed in. */
 export function TopBar({ world, back }: Props) {
   const styles = useStyles();
-  const [isMenuWanted, setMenuWanted] = useState(false);
-  const button = (
-    <Button
-      appearance="subtle"
-      icon={<PersonCircle20Regular />}
-      aria-label={accountStrings.menu}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onClick={() => {
-        setMenuWanted(true);
-      }}
-    />
-  );
   return (
     <header className={styles.bar}>
       {back === undefined ? (
@@ -56,13 +37,7 @@ export function TopBar({ world, back }: Props) {
           {commonStrings.back}
         </Button>
       )}
-      {isMenuWanted ? (
-        <Suspense fallback={button}>
-          <AccountMenu world={world} />
-        </Suspense>
-      ) : (
-        button
-      )}
+      <AccountMenu world={world} />
     </header>
   );
 }

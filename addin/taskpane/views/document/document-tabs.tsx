@@ -1,6 +1,6 @@
 import { tabStrings } from "../../strings/tabs.ts";
 import { LaterPart, type LoadPart } from "../tabs/LaterPart.tsx";
-import type { TabItem } from "../tabs/TabPanels.tsx";
+import type { TabItem } from "../tabs/tab-item.ts";
 import type { DocumentParts } from "./document-parts.ts";
 import { ToDoTab } from "./tabs/ToDoTab.tsx";
 

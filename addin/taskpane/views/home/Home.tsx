@@ -103,7 +103,9 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
       <TopBar world={world} />
       <main className={styles.page} aria-label={homeStrings.heading}>
         <div className={styles.who}>
-          <Text weight="semibold">{world.user.name}</Text>
+          <Text as="h1" weight="semibold" style={{ margin: 0 }}>
+            {world.user.name}
+          </Text>
           {roles !== "" && (
             <Text size={200} className={styles.role}>
               {roles}

@@ -1,18 +1,10 @@
-import { makeStyles } from "@fluentui/react-components";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { tabStrings } from "../../strings/tabs.ts";
 import { LaterPart } from "../tabs/LaterPart.tsx";
+import { TabBar } from "../tabs/TabBar.tsx";
 import { TabPanels } from "../tabs/TabPanels.tsx";
 import type { HomeParts } from "./home-parts.ts";
 import { homeTabs } from "./home-tabs.ts";
-
-/** Fluent's tabs bring their own keeping of focus along: not before the first view is there. */
-const TabBar = lazy(() => import("../tabs/TabBar.tsx").then(({ TabBar: component }) => ({ default: component })));
-
-const useStyles = makeStyles({
-  /** As high as the tabs, so that nothing moves when they come. */
-  bar: { minHeight: "32px" },
-});
 
 interface Props {
   readonly parts: HomeParts;
@@ -22,7 +14,6 @@ interface Props {
 
 /** Home in its tabs, for those who have more to do than to fill in. */
 export function HomeTabs({ parts, documents }: Props) {
-  const styles = useStyles();
   const [selected, choose] = useState("documents");
   const later = homeTabs.filter(({ isWanted }) => isWanted(parts.world));
   if (later.length === 0) return documents;
@@ -36,11 +27,7 @@ export function HomeTabs({ parts, documents }: Props) {
   ];
   return (
     <>
-      <div className={styles.bar}>
-        <Suspense fallback={null}>
-          <TabBar prefix="home" label={tabStrings.home} tabs={tabs} selected={selected} choose={choose} />
-        </Suspense>
-      </div>
+      <TabBar prefix="home" label={tabStrings.home} tabs={tabs} selected={selected} choose={choose} />
       <TabPanels prefix="home" tabs={tabs} selected={selected} />
     </>
   );

@@ -1,0 +1,52 @@
+import type { Page } from "playwright-core";
+import { scenes, type SceneName } from "./scene-names.ts";
+
+/** Something to look at: a scene, and what is pressed in it first, one after the other. */
+export interface View {
+  readonly name: string;
+  readonly scene: SceneName;
+  readonly press: readonly { readonly role: "tab" | "button"; readonly name: string }[];
+}
+
+const view = (scene: SceneName, ...press: View["press"]): View => ({
+  name: [scene, ...press.map(({ name }) => name.toLowerCase().replaceAll(" ", "-"))].join("-"),
+  scene,
+  press,
+});
+const tab = (name: string) => ({ role: "tab", name }) as const;
+const button = (name: string) => ({ role: "button", name }) as const;
+
+/** Everything the pane ever shows: every scene as it opens, and what lies behind its tabs, menus and forms. */
+export const views: readonly View[] = [
+  ...scenes.map((scene) => view(scene)),
+  view("home-champion", button("Account")),
+  view("home-staff", tab("Export")),
+  view("document-imat", tab("Results")),
+  view("document-problems", tab("Results")),
+  view("document-problems", tab("History")),
+  view("document-new", tab("History")),
+  view("document-scoring", tab("Fill in")),
+  view("document-spread", tab("Fill in"), button("Record what we agree on")),
+  view("document-review", button("Return")),
+  view("document-explain", button("Change explanation")),
+];
+
+let showings = 0;
+
+/** Brings a view onto the gallery's page. Only the first one loads the page; the others change what it shows. */
+export async function showView(page: Page, origin: string, { scene, press }: Omit<View, "name">): Promise<void> {
+  showings += 1;
+  await page.goto(`${origin}/#${scene}/${showings}`);
+  const settled = () =>
+    page.waitForFunction(
+      () => document.querySelector("main") !== null && !document.body.innerText.includes("Loading…"),
+    );
+  await settled();
+  for (const { role, name } of press) {
+    await page
+      .getByRole(role, { name, exact: role === "button" })
+      .first()
+      .click();
+    await settled();
+  }
+}
