@@ -5,6 +5,7 @@ import { bySeverity, type Problem, type ProblemCatalogue } from "../problem.ts";
 import type { Result } from "../result.ts";
 import type { DocumentCharts } from "./document-charts.ts";
 import type { ExportTable } from "./export-table.ts";
+import type { Intake } from "./intake.ts";
 import { startTypes } from "./judge-types.ts";
 import type { TeamScoring } from "./team-scoring.ts";
 
@@ -121,6 +122,8 @@ export interface DocumentKind {
   readonly charts?: (context: DocumentContext) => Result<DocumentCharts, string>;
   /** Its tables in the consolidated export, in sheet order. Documents come sorted by practice name, then period. */
   readonly tables: (documents: readonly ConsolidatedDocument[]) => readonly ExportTable[];
+  /** How its values are found in reports of other systems, for kinds that take them. Loaded when somebody brings one. */
+  readonly intake?: (model: DocumentModel) => Promise<Intake | null>;
 }
 
 /** All findings in a document, worst first and otherwise as they stand in its sheets. The one judge of pane, server and importer. */

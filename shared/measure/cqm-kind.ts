@@ -2,7 +2,7 @@ import type { DocumentKind } from "../document/document-kind.ts";
 import { endOfMonthAfter } from "../period.ts";
 import { ok } from "../result.ts";
 import { cqmCharts } from "./cqm-charts.ts";
-import { cqmModel } from "./cqm-model.ts";
+import { cqmModel, isCqmModel } from "./cqm-model.ts";
 import { cqmProblems } from "./cqm-problems.ts";
 import { readCqmSettings } from "./cqm-program.ts";
 import { ratesTable } from "./cqm-rates-table.ts";
@@ -40,4 +40,9 @@ export const cqmKind: DocumentKind = {
   model: cqmModel,
   charts: cqmCharts,
   tables: (documents) => [tidyTable(documents), ratesTable(documents)],
+  intake: async (model) => {
+    if (!isCqmModel(model)) return null;
+    const { cqmIntake } = await import("./cqm-intake.ts");
+    return cqmIntake(model.scope);
+  },
 };
