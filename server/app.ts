@@ -7,6 +7,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { routePattern } from "./http/serve-call.ts";
 import { serveDocuments } from "./routes/documents.ts";
 import { serveHomePage } from "./routes/home-page.ts";
+import { serveMappings } from "./routes/mappings.ts";
 import { servePaneFiles } from "./routes/pane-files.ts";
 import { servePrograms } from "./routes/programs.ts";
 import { serveReview } from "./routes/review.ts";
@@ -34,6 +35,7 @@ export function createApp(deps: AppDeps): Hono {
   serveDocuments(app, deps);
   serveSync(app, deps);
   serveReview(app, deps);
+  serveMappings(app, deps);
   refuseOtherMethods(app);
   serveSystem(app, deps);
   serveHomePage(app, deps);

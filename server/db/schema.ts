@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { CellChange, CellValue } from "../../shared/cell.ts";
 import type { CommentAction } from "../../shared/protocol/comments.ts";
 import type { Role, Status, Transition } from "../../shared/protocol/common.ts";
+import type { ReportMapping } from "../../shared/protocol/mappings.ts";
 
 /*
  * Times are ISO 8601 in UTC, as text. Whatever people type is kept as JSON: a plain text column would lose what follows a
@@ -238,4 +239,23 @@ export const comments = sqliteTable(
     uniqueIndex("comments_by_id").on(table.documentId, table.commentId),
     index("comments_by_thread").on(table.documentId, table.threadId),
   ],
+);
+
+/** How a practice's reports of one record system are read; the vendor's name is compared without case. */
+export const reportMappings = sqliteTable(
+  "report_mappings",
+  {
+    practiceId: text("practice_id")
+      .notNull()
+      .references(() => practices.practiceId),
+    kind: text("kind").notNull(),
+    /** The vendor's name in lower case. */
+    vendorKey: text("vendor_key").notNull(),
+    mapping: text("mapping", { mode: "json" }).$type<Pick<ReportMapping, "vendor" | "columns" | "rows">>().notNull(),
+    savedBy: text("saved_by")
+      .notNull()
+      .references(() => users.userId),
+    savedAt: text("saved_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.practiceId, table.kind, table.vendorKey] })],
 );

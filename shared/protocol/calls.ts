@@ -29,6 +29,7 @@ import {
   versionSchema,
 } from "./common.ts";
 import { errorCodeSchema } from "./errors.ts";
+import { mappingParams, mappingRequestSchema, mappingsReplySchema } from "./mappings.ts";
 import { pushReplySchema, pushRequestSchema } from "./push.ts";
 import { queueQuerySchema, queueReplySchema, transitionManyReplySchema, transitionManyRequestSchema } from "./queue.ts";
 
@@ -329,6 +330,21 @@ export const calls = {
       to: z.optional(periodSchema),
     }),
     replies: { 200: [xlsx, "text/csv", "application/json"] },
+  },
+  listMappings: {
+    method: "GET",
+    path: "/v1/practices/{practiceId}/mappings/{kind}",
+    summary: "How reports of the practice's record systems are read, by vendor",
+    params: mappingParams,
+    replies: { 200: mappingsReplySchema },
+  },
+  saveMapping: {
+    method: "PUT",
+    path: "/v1/practices/{practiceId}/mappings/{kind}",
+    summary: "Remembers how reports of one vendor are read; without columns, forgets it",
+    params: mappingParams,
+    body: mappingRequestSchema,
+    replies: { 200: mappingsReplySchema },
   },
 } as const satisfies Record<string, Call>;
 

@@ -5,9 +5,9 @@
  * History:
  * 1  sessions, programs, practices, documents, push, pull, explanations, history, transitions, workbook, export
  *    later, with nothing a pane of this version would stumble over: pulling many documents at once, receipts,
- *    threads on cells, a reviewer's queue, many steps at once, charts
+ *    threads on cells, a reviewer's queue, many steps at once, charts, report mappings
  */
 export const PROTOCOL_VERSION = 1;
 
 /** Of all the calls' schemas as they are at this version; test/contract/protocol-version.test.ts says what to do when it differs. */
-export const PROTOCOL_SCHEMA_HASH = "85eb3a3aa1f1e870";
+export const PROTOCOL_SCHEMA_HASH = "582428adba455d96";

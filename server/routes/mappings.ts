@@ -1,0 +1,17 @@
+import type { Hono } from "hono";
+import { ok } from "../../shared/result.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import { serveCall } from "../http/serve-call.ts";
+import { readMappings, saveMapping } from "../services/mappings.ts";
+
+export function serveMappings(app: Hono, deps: AppDeps): void {
+  serveCall(app, deps, "listMappings", async ({ caller, params }) => {
+    const mappings = await readMappings(deps, caller, params);
+    return mappings.ok ? ok({ status: 200, body: { mappings: mappings.value } }) : mappings;
+  });
+
+  serveCall(app, deps, "saveMapping", async ({ caller, params, body }) => {
+    const mappings = await saveMapping(deps, caller, params, body);
+    return mappings.ok ? ok({ status: 200, body: { mappings: mappings.value } }) : mappings;
+  });
+}
