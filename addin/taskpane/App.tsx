@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from "react";
 import type { Binding } from "../workbook/workbook.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import type { PaneServices } from "./pane-services.ts";
+import { Remembering } from "./Remembering.tsx";
 import { ServicesContext } from "./services-context.ts";
 import { darkTheme, lightTheme } from "./theme.ts";
 import { SignedInPane } from "./SignedInPane.tsx";
@@ -24,7 +25,9 @@ export function App({ services }: { readonly services: PaneServices }) {
       <ErrorBoundary reload={services.reload}>
         <ServicesContext value={services}>
           {signIn.at === "in" ? (
-            <SignedInPane key={signIn.token} place={place} goTo={setPlace} />
+            <Remembering key={signIn.token}>
+              <SignedInPane place={place} goTo={setPlace} />
+            </Remembering>
           ) : (
             <SignIn
               why={signIn.why}

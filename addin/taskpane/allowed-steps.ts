@@ -44,3 +44,8 @@ export function exportablePrograms(grants: readonly Grant[]): ReadonlySet<string
   if (grants.some(({ role }) => role === "admin")) return "all";
   return new Set(grants.filter(({ role }) => role === "program-staff").map(({ scope }) => scope.id));
 }
+
+const reviewing: ReadonlySet<Role> = new Set(["chita", "facilitator", "program-staff", "admin"]);
+
+/** Whether the person looks after many practices' documents, rather than filling in one practice's. */
+export const isReviewer = (grants: readonly Grant[]): boolean => grants.some(({ role }) => reviewing.has(role));

@@ -9,6 +9,7 @@ import { createSignInStore } from "../../../addin/taskpane/sign-in-store.ts";
 import type { ScoreSheet, UnboundSheet } from "../../../addin/workbook/workbook.ts";
 import { fakeApi, fakeServices, fakeSession, fakeWorkbook, refused, signedInStore } from "../../support/pane-fakes.ts";
 import type { SceneName } from "./scene-names.ts";
+import { acceptedButFirst, queue } from "./queue.ts";
 import { bindingOf, cellsOf, documentOf, documents, modelFor, stateOf, world } from "./sample.ts";
 
 /** One thing to look at: the whole pane with these services, or why it did not start. */
@@ -38,6 +39,8 @@ const apiFor = ({ user, grants, programs, practices }: World, listed = documents
         documents: listed.filter(({ practiceId }) => practices.some((practice) => practice.practiceId === practiceId)),
         nextCursor: null,
       }),
+    queue: () => ok({ documents: [...queue], nextCursor: null }),
+    transitionMany: ({ body }) => ok({ results: acceptedButFirst(body.transitions.map((one) => one.documentId)) }),
     history: () =>
       ok({
         changes: [],

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { useMemory } from "../../remembered.ts";
 import { tabStrings } from "../../strings/tabs.ts";
 import { LaterPart } from "../tabs/LaterPart.tsx";
 import { TabBar } from "../tabs/TabBar.tsx";
@@ -14,7 +15,7 @@ interface Props {
 
 /** Home in its tabs, for those who have more to do than to fill in. */
 export function HomeTabs({ parts, documents }: Props) {
-  const [selected, choose] = useState("documents");
+  const { remembered, remember } = useMemory();
   const later = homeTabs.filter(({ isWanted }) => isWanted(parts.world));
   if (later.length === 0) return documents;
   const tabs = [
@@ -25,6 +26,10 @@ export function HomeTabs({ parts, documents }: Props) {
       render: () => <LaterPart load={load} view={parts} />,
     })),
   ];
+  const selected = tabs.some(({ id }) => id === remembered.homeTab) ? remembered.homeTab : "documents";
+  const choose = (homeTab: string): void => {
+    remember({ homeTab });
+  };
   return (
     <>
       <TabBar prefix="home" label={tabStrings.home} tabs={tabs} selected={selected} choose={choose} />
