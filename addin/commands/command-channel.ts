@@ -1,4 +1,4 @@
-import { isRibbonCommand, type RibbonCommand } from "./run-command.ts";
+import { isRibbonCommand, type RibbonCommand } from "./ribbon-command.ts";
 
 /** The part of BroadcastChannel that is needed. Pages of one site hear each other; a page does not hear itself. */
 export type Channel = Pick<BroadcastChannel, "postMessage" | "addEventListener">;

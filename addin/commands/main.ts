@@ -4,7 +4,8 @@ import { startOffice } from "../taskpane/start/start-office.ts";
 import { commonStrings } from "../taskpane/strings/common.ts";
 import { channelName, offerToPane } from "./command-channel.ts";
 import { keepReport, readReport, writeReport } from "./report-store.ts";
-import { ribbonCommands, runCommand, type CommandReport, type RibbonCommand } from "./run-command.ts";
+import { ribbonCommands, type CommandReport, type RibbonCommand } from "./ribbon-command.ts";
+import { runCommand } from "./run-command.ts";
 
 /** Where a dialog finds its report in the address. */
 const reportMark = "#report=";

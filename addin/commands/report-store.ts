@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { DocumentSession } from "../sync/document-session.ts";
-import type { CommandReport, RibbonCommand } from "./run-command.ts";
+import type { CommandReport, RibbonCommand } from "./ribbon-command.ts";
 
 /** In the pane: what the ribbon's last command came to, and the session it goes through. */
 export interface RibbonDesk {

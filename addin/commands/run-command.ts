@@ -10,16 +10,7 @@ import { outcomeStrings } from "../taskpane/strings/sync.ts";
 import { clientErrorText, openErrorText } from "../taskpane/error-words.ts";
 import { outcomeMessage, type Message } from "../taskpane/words.ts";
 import type { Binding, Workbook } from "../workbook/workbook.ts";
-
-/** The ribbon's commands, under the names the manifest calls them by. */
-export const ribbonCommands = ["check", "push", "pull"] as const;
-export type RibbonCommand = (typeof ribbonCommands)[number];
-
-export const isRibbonCommand = (name: unknown): name is RibbonCommand =>
-  ribbonCommands.some((command) => command === name);
-
-/** What became of a command, a message for each document it was about. */
-export type CommandReport = readonly Message[];
+import type { CommandReport, RibbonCommand } from "./ribbon-command.ts";
 
 export interface CommandDeps {
   readonly isSignedIn: () => boolean;

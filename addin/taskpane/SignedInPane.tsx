@@ -1,17 +1,21 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useState } from "react";
+import { late } from "../late.ts";
 import type { Place } from "./App.tsx";
+import { firstViewShown } from "./first-view.ts";
 import { loadWorld } from "./load-world.ts";
 import { useServices } from "./services-context.ts";
 import { commonStrings } from "./strings/common.ts";
 import { useLoad } from "./use-load.ts";
 import { FullPage } from "./views/FullPage.tsx";
 import { Home } from "./views/home/Home.tsx";
+import { beginHomeLoads, homeLoads } from "./views/home/home-loads.ts";
 import { clientErrorText } from "./error-words.ts";
 
-const DocumentPlace = lazy(() =>
-  import("./views/document/DocumentPlace.tsx").then(({ DocumentPlace: component }) => ({ default: component })),
-);
+const loadDocumentPlace = () =>
+  import("./views/document/DocumentPlace.tsx").then(({ DocumentPlace: component }) => ({ default: component }));
+const DocumentPlace = lazy(loadDocumentPlace);
+void firstViewShown.then(late(loadDocumentPlace));
 
 interface Props {
   readonly place: Place;
@@ -19,8 +23,10 @@ interface Props {
 }
 
 export function SignedInPane({ place, goTo }: Props) {
-  const { api } = useServices();
+  const services = useServices();
+  const { api } = services;
   const { loaded, reload } = useLoad(useCallback(() => loadWorld(api), [api]));
+  const [loads] = useState(() => (place.at === "document" ? homeLoads(services) : beginHomeLoads(services)));
   const [notice, setNotice] = useState<string | null>(null);
   if (loaded.state === "loading") return <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
   if (loaded.state === "failed") {
@@ -53,6 +59,7 @@ export function SignedInPane({ place, goTo }: Props) {
   return (
     <Home
       world={loaded.value}
+      loads={loads}
       notice={notice}
       isStart={place.at === "start"}
       openBinding={(binding) => {

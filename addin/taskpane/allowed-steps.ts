@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../../shared/document/document-kind.ts";
+import type { KindFacts } from "../../shared/document/document-kind.ts";
 import type { Grant, PracticeDocument, Role } from "../../shared/protocol/common.ts";
 
 /** What a person may do with a document as it stands. The server decides again; this only spares people a refusal. */
@@ -23,7 +23,7 @@ export function rolesFor(grants: readonly Grant[], document: Pick<Placed, "pract
 export function allowedSteps(
   grants: readonly Grant[],
   document: Placed,
-  kind: Pick<DocumentKind, "acceptedBy">,
+  kind: Pick<KindFacts, "acceptedBy">,
 ): AllowedSteps {
   const roles = rolesFor(grants, document);
   const isOneOf = (...wanted: readonly Role[]): boolean => wanted.some((role) => roles.has(role));

@@ -1,12 +1,9 @@
-import { findKind } from "../../shared/document/registry.ts";
 import { createApiClient } from "../sync/create-api-client.ts";
-import { createIndexedDbOutbox } from "../sync/indexed-db-outbox.ts";
-import { openDocument } from "../sync/open-document.ts";
-import { summarizeDocument } from "../sync/summarize-document.ts";
-import { createExcelWorkbook } from "../workbook/excel-workbook.ts";
+import { createLateWorkbook } from "../workbook/late-workbook.ts";
 import { browserStorage, clientIdIn } from "./browser-parts.ts";
-import { createDocumentOpener } from "./document-opener.ts";
+import { firstViewShown } from "./first-view.ts";
 import { localDay } from "./format.ts";
+import { createLateDocuments } from "./late-documents.ts";
 import type { PaneServices } from "./pane-services.ts";
 import { createSignInStore, endingSignIn } from "./sign-in-store.ts";
 
@@ -41,23 +38,15 @@ export function connectExcel(): ExcelConnection {
     signIns,
   );
   // oxlint-disable-next-line no-restricted-globals -- handed to the adapter as it is; nothing here calls anything on it
-  const workbook = createExcelWorkbook(Excel, {
+  const workbook = createLateWorkbook(Excel, {
     isSetSupported: (set, version) => requirements.isSetSupported(set, version),
   });
-  const opening = {
-    workbook,
-    api,
-    outbox: createIndexedDbOutbox(`${partition}milepost`),
-    clientId: clientIdIn(storage, partition),
-    now: () => new Date().toISOString(),
-    today,
-    newId: () => crypto.randomUUID(),
-    digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest("SHA-256", bytes),
-    findKind,
-  };
-  const documents = {
-    ...createDocumentOpener(api, workbook, (binding, world) => openDocument(opening, binding, world)),
-    summarize: (binding, world) => summarizeDocument(opening, binding, world),
-  } satisfies PaneServices["documents"];
+  const documents = createLateDocuments(async () => {
+    const { createExcelDocuments } = await import("./excel-documents.ts");
+    const clientId = clientIdIn(storage, partition);
+    return createExcelDocuments({ api, workbook, clientId, today, outboxName: `${partition}milepost` });
+  });
+  // Soon wanted, and to be had while the network is there: a document opens without it from then on.
+  void firstViewShown.then(documents.fetch);
   return { api, workbook, signIns, documents, today, storage, partition };
 }

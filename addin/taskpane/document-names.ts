@@ -1,10 +1,10 @@
-import { findKind } from "../../shared/document/registry.ts";
+import { findListedKind } from "../../shared/document/kind-list.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { PracticeDocument, Status } from "../../shared/protocol/common.ts";
 import { formatPeriodWords } from "./format.ts";
 
 /** A kind this pane does not know yet keeps its id: still better than no name. */
-export const kindTitle = (kind: string): string => findKind(kind)?.title ?? kind;
+export const kindTitle = (kind: string): string => findListedKind(kind)?.title ?? kind;
 
 export const documentName = (practiceName: string, kind: string, period: string): string =>
   `${practiceName}, ${kindTitle(kind)}, ${formatPeriodWords(period)}`;

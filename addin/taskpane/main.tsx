@@ -1,7 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { channelName, takeCommands } from "../commands/command-channel.ts";
 import { createRibbonDesk, takeKeptReport, type RibbonDesk } from "../commands/report-store.ts";
-import { runCommand } from "../commands/run-command.ts";
 import { App } from "./App.tsx";
 import { saveFile } from "./browser-parts.ts";
 import { createColorScheme, type ColorScheme } from "./color-scheme.ts";
@@ -9,7 +8,6 @@ import { connectExcel, type ExcelConnection } from "./connect-excel.ts";
 import { loadWorld } from "./load-world.ts";
 import type { PaneServices } from "./pane-services.ts";
 import { startOffice } from "./start/start-office.ts";
-import { StartProblem } from "./start/StartProblem.tsx";
 
 const reload = (): void => {
   location.reload();
@@ -19,9 +17,10 @@ const reload = (): void => {
 function openRibbonDesk({ api, workbook, signIns, documents, storage, partition }: ExcelConnection): RibbonDesk {
   const isSignedIn = (): boolean => signIns.getState().at === "in";
   const deps = { isSignedIn, workbook, loadWorld: () => loadWorld(api), open: documents.open };
-  const desk = createRibbonDesk(takeKeptReport(storage, partition), (command, sessionInPane) =>
-    runCommand({ ...deps, sessionInPane }, command),
-  );
+  const desk = createRibbonDesk(takeKeptReport(storage, partition), async (command, sessionInPane) => {
+    const { runCommand } = await import("../commands/run-command.ts");
+    return runCommand({ ...deps, sessionInPane }, command);
+  });
   takeCommands(new BroadcastChannel(channelName), (command) => void desk.run(command));
   return desk;
 }
@@ -53,6 +52,7 @@ async function main(place: Element): Promise<void> {
     root.render(<App services={createServices(scheme)} />);
     return;
   }
+  const { StartProblem } = await import("./start/StartProblem.tsx");
   root.render(<StartProblem start={start} colorScheme={createColorScheme(() => undefined, media)} reload={reload} />);
 }
 

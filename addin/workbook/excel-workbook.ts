@@ -3,6 +3,7 @@ import { createBindingStore, queryHiddenSheet, type BindingStore, type HiddenShe
 import { findUnboundSheets } from "./find-unbound.ts";
 import { insertSheets } from "./insert-sheets.ts";
 import { jumpToPath, showFirstSheet } from "./jump.ts";
+import { readBindings } from "./read-bindings.ts";
 import { readSheets } from "./read-sheets.ts";
 import { addScoreSheet, readScoreSheets, setScoreSheetIn } from "./score-sheets.ts";
 import { attempt, runExcel, type ExcelApi } from "./run-excel.ts";
@@ -39,8 +40,11 @@ async function knownHiddenSheet(
 }
 
 /** The workbook that Excel has open, through Office.js. Made once per pane: it remembers what the hidden sheet held. */
-export function createExcelWorkbook(excel: ExcelApi, options: ExcelWorkbookOptions): Workbook {
-  const store = createBindingStore();
+export function createExcelWorkbook(
+  excel: ExcelApi,
+  options: ExcelWorkbookOptions,
+  store: BindingStore = createBindingStore(),
+): Workbook {
   const write = (binding: Binding, queue: (context: Excel.RequestContext) => void) =>
     runExcel(excel, async (context) => {
       const hidden = await knownHiddenSheet(context, store);
@@ -53,13 +57,7 @@ export function createExcelWorkbook(excel: ExcelApi, options: ExcelWorkbookOptio
     });
 
   return {
-    readBindings: () =>
-      runExcel(excel, async (context) => {
-        const query = queryHiddenSheet(context);
-        await context.sync();
-        const hidden = store.accept(query);
-        return hidden.ok ? ok(hidden.value.bindings) : hidden;
-      }),
+    readBindings: () => readBindings(excel, store),
     insert: (request) => runExcel(excel, (context) => insertSheets(context, store, request)),
     read: (binding, grids) => runExcel(excel, (context) => readSheets(context, store, binding, grids)),
     writeBack: (binding, reading, changes) =>

@@ -99,19 +99,23 @@ export interface ConsolidatedDocument {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Everything particular to one kind of document. Sync, storage, server and pane know only this interface and the
- * registry: a further kind is one folder and one line there.
- */
-export interface DocumentKind {
+/** What can be told of a kind before any of its documents is opened. */
+export interface KindFacts {
   readonly id: string;
   readonly title: string;
   readonly periodUnit: PeriodUnit;
+  /** Who returns and accepts it, besides the program's admin. */
+  readonly acceptedBy: AcceptingRole;
+}
+
+/**
+ * Everything particular to one kind of document. Sync, storage, server and pane know only this interface and the
+ * registry: a further kind is one folder, one line there and its facts in the list beside it.
+ */
+export interface DocumentKind extends KindFacts {
   /** Grows when a rule changes; kept with every submission, so an old one can be judged as it was then. */
   readonly rulesVersion: string;
   readonly problems: ProblemCatalogue;
-  /** Who returns and accepts it, besides the program's admin. */
-  readonly acceptedBy: AcceptingRole;
   /** Checks the program's settings for this kind; the error names the field and what to write. */
   readonly checkSettings: (settings: unknown) => Result<null, string>;
   /** The day by which the program expects it. */

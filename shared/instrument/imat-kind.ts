@@ -3,6 +3,7 @@ import type { DocumentKind } from "../document/document-kind.ts";
 import { endOfMonthAfter } from "../period.ts";
 import { err, ok, type Result } from "../result.ts";
 import { imatCharts } from "./imat-charts.ts";
+import { imatFacts } from "./imat-facts.ts";
 import { milestonesGrid, practiceGrid } from "./imat-grids.ts";
 import { judgeInformation } from "./imat-information-rules.ts";
 import { imatProblems } from "./imat-problems.ts";
@@ -42,12 +43,9 @@ function practiceTypeOf(attributes: Readonly<Record<string, string>>): Result<Pr
 
 /** The IMAT assessment: practice information and 16 scored milestones, kept by the month of assessment. */
 export const imatKind: DocumentKind = {
-  id: "imat",
-  title: "IMAT assessment",
-  periodUnit: "month",
+  ...imatFacts,
   rulesVersion: "1",
   problems: imatProblems,
-  acceptedBy: "facilitator",
   checkSettings: (settings) => {
     const read = readSettings(settings);
     return read.ok ? ok(null) : read;

@@ -2,6 +2,7 @@ import type { DocumentKind } from "../document/document-kind.ts";
 import { endOfMonthAfter } from "../period.ts";
 import { ok } from "../result.ts";
 import { cqmCharts } from "./cqm-charts.ts";
+import { cqmFacts } from "./cqm-facts.ts";
 import { cqmModel, isCqmModel } from "./cqm-model.ts";
 import { cqmProblems } from "./cqm-problems.ts";
 import { readCqmSettings } from "./cqm-program.ts";
@@ -23,12 +24,9 @@ const rulesVersion = "2";
 
 /** Clinical quality measures: numerators and denominators per quarter, by practice or by provider. */
 export const cqmKind: DocumentKind = {
-  id: "cqm",
-  title: "Clinical quality measures",
-  periodUnit: "quarter",
+  ...cqmFacts,
   rulesVersion,
   problems: cqmProblems,
-  acceptedBy: "chita",
   checkSettings: (settings) => {
     const read = readCqmSettings(settings);
     return read.ok ? ok(null) : read;

@@ -2,7 +2,7 @@ import { access, readFile } from "node:fs/promises";
 import path from "node:path";
 import { OfficeAddinManifest } from "office-addin-manifest";
 import { describe, expect, it } from "vitest";
-import { ribbonCommands } from "../../addin/commands/run-command.ts";
+import { ribbonCommands } from "../../addin/commands/ribbon-command.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const manifestPath = path.join(root, "manifest.xml");

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useSyncExternalStore } from "react";
-import { findKind } from "../../../../shared/document/registry.ts";
+import { findListedKind } from "../../../../shared/document/kind-list.ts";
 import { allowedSteps, type AllowedSteps } from "../../allowed-steps.ts";
 import { documentName } from "../../document-names.ts";
 import type { DocumentSession } from "../../../sync/document-session.ts";
@@ -66,7 +66,7 @@ export function DocumentView({ opened, world, back }: Props) {
   const { session, practiceName } = opened;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const { ribbon } = useServices();
-  const kind = findKind(state.document.kind);
+  const kind = findListedKind(state.document.kind);
   const allowed = kind === null ? nothing : allowedSteps(world.grants, state.document, kind);
 
   const { documentId } = state.document;

@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { documentKinds } from "../../../../shared/document/registry.ts";
+import { listedKinds } from "../../../../shared/document/kind-list.ts";
 import { exportFormatSchema } from "../../../../shared/protocol/calls.ts";
 import type { Program } from "../../../../shared/protocol/common.ts";
 import { formatPeriodWords } from "../../format.ts";
@@ -71,7 +71,7 @@ export function ExportPanel({ programs }: { readonly programs: readonly Program[
           }}
         >
           <option value="">{words.allKinds}</option>
-          {documentKinds.map(({ id, title }) => (
+          {listedKinds.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>

@@ -1,6 +1,6 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
-import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
+import type { KindFacts } from "../../../../shared/document/document-kind.ts";
 import type { Practice } from "../../../../shared/protocol/common.ts";
 import { firstViewShown } from "../../first-view.ts";
 import { formatDay, formatPeriodWords } from "../../format.ts";
@@ -61,7 +61,7 @@ export function PracticeField({ practices, chosen, choose, error }: PracticeProp
 }
 
 interface PeriodProps {
-  readonly kind: DocumentKind;
+  readonly kind: KindFacts;
   /** The program's periods for the kind; when it names none, the period is typed. */
   readonly periods: readonly ProgramPeriod[];
   readonly chosen: string;

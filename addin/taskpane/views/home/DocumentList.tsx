@@ -9,18 +9,17 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { useCallback, useEffect, useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
-import type { Binding } from "../../../workbook/workbook.ts";
+import type { ClientError } from "../../../sync/api-client.ts";
 import { documentName, kindTitle } from "../../document-names.ts";
 import { tellFirstViewShown } from "../../first-view.ts";
 import { formatPeriodWords } from "../../format.ts";
 import { practiceOf, type DocumentChoice, type World } from "../../pane-services.ts";
-import { useServices } from "../../services-context.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { homeStrings } from "../../strings/home.ts";
 import { statusWord } from "../../strings/status.ts";
-import { useLoad } from "../../use-load.ts";
+import type { Loaded } from "../../use-load.ts";
 import { clientErrorText } from "../../error-words.ts";
 import { DueDay } from "../DueDay.tsx";
 import { KindAndPeriod } from "../KindAndPeriod.tsx";
@@ -28,7 +27,7 @@ import { LiveRegion } from "../LiveRegion.tsx";
 import { Section } from "../Section.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 import { inDueOrder, matching, type ListedDocument } from "./due-order.ts";
-import { listAllDocuments } from "./list-documents.ts";
+import type { HomeParts } from "./home-parts.ts";
 
 /** Rows shown at first: a CHITA with forty practices and eight quarters has hundreds, and wants the next few. */
 const firstRows = 12;
@@ -53,19 +52,14 @@ const useStyles = makeStyles({
   },
 });
 
-interface Props {
-  readonly world: World;
-  readonly bindings: readonly Binding[];
-  readonly busy: string | null;
-  readonly openBinding: (binding: Binding) => void;
-  readonly insert: (choice: DocumentChoice, what: string) => void;
+interface Props extends HomeParts {
+  readonly list: Loaded<readonly PracticeDocument[], ClientError>;
+  readonly reload: () => void;
 }
 
 /** Everything there is to do and was done, the next day due on top. */
-export function DocumentList({ world, bindings, busy, openBinding, insert }: Props) {
+export function DocumentList({ world, bindings, busy, openBinding, insert, list: loaded, reload }: Props) {
   const styles = useStyles();
-  const { api } = useServices();
-  const { loaded, reload } = useLoad(useCallback(() => listAllDocuments(api), [api]));
   const isWaiting = loaded.state === "loading";
   useEffect(() => {
     if (!isWaiting) tellFirstViewShown();

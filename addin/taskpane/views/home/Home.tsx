@@ -1,8 +1,6 @@
 import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useState } from "react";
-import { ok, type Result } from "../../../../shared/result.ts";
-import { documentKinds } from "../../../../shared/document/registry.ts";
-import type { Binding, UnboundSheet, WorkbookError } from "../../../workbook/workbook.ts";
+import { useEffect, useState } from "react";
+import type { Binding } from "../../../workbook/workbook.ts";
 import type { DocumentChoice, Opening, World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
 import { accountStrings } from "../../strings/account.ts";
@@ -19,7 +17,8 @@ import { ChooseDocument } from "./ChooseDocument.tsx";
 import { DocumentList } from "./DocumentList.tsx";
 import { UnboundSheets } from "./UnboundSheets.tsx";
 import { HomeTabs } from "./HomeTabs.tsx";
-import { gridsToFind } from "./grids-to-find.ts";
+import type { HomeLoads } from "./home-loads.ts";
+import { useSheets } from "./use-sheets.ts";
 
 const useStyles = makeStyles({
   page: {
@@ -34,13 +33,9 @@ const useStyles = makeStyles({
   role: { color: tokens.colorNeutralForeground2 },
 });
 
-interface Sheets {
-  readonly bindings: readonly Binding[];
-  readonly unbound: readonly UnboundSheet[];
-}
-
 interface Props {
   readonly world: World;
+  readonly loads: HomeLoads;
   readonly notice: string | null;
   /** Whether the pane was just opened: then a workbook with one document leads straight to it. */
   readonly isStart: boolean;
@@ -48,32 +43,26 @@ interface Props {
   readonly stayHome: () => void;
 }
 
-export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
+export function Home({ world, loads, notice, isStart, openBinding, stayHome }: Props) {
   const styles = useStyles();
   const { workbook, documents } = useServices();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(notice);
 
-  const loadSheets = useCallback(async (): Promise<Result<Sheets, WorkbookError>> => {
-    const bindings = await workbook.readBindings();
-    if (!bindings.ok) return bindings;
-    const unbound = await workbook.findUnbound(gridsToFind(documentKinds, world));
-    return unbound.ok ? ok({ bindings: bindings.value, unbound: unbound.value }) : unbound;
-  }, [workbook, world]);
-  const { loaded: sheets, reload } = useLoad(loadSheets);
-  const bindings = sheets.state === "ready" ? sheets.value.bindings : [];
-  const unbound = sheets.state === "ready" ? sheets.value.unbound : [];
+  const sheets = useSheets(world, loads.bindings, isStart);
+  const list = useLoad(loads.documents);
+  const bindings = sheets.bindings.state === "ready" ? sheets.bindings.value : [];
+  const unbound = sheets.unbound.state === "ready" ? sheets.unbound.value : [];
 
   useEffect(() => {
-    if (!isStart || sheets.state === "loading") return;
-    if (sheets.state === "failed") {
-      stayHome();
-      return;
+    if (!isStart || sheets.bindings.state === "loading") return;
+    const [only, ...others] = sheets.bindings.state === "ready" ? sheets.bindings.value : [];
+    if (only === undefined || others.length > 0 || sheets.unbound.state === "failed") stayHome();
+    else if (sheets.unbound.state === "ready") {
+      if (sheets.unbound.value.length === 0) openBinding(only);
+      else stayHome();
     }
-    const [only, ...others] = sheets.value.bindings;
-    if (only !== undefined && others.length === 0 && sheets.value.unbound.length === 0) openBinding(only);
-    else stayHome();
-  }, [isStart, sheets, openBinding, stayHome]);
+  }, [isStart, sheets.bindings, sheets.unbound, openBinding, stayHome]);
 
   const run = async (what: string, opening: () => Opening<Binding>): Promise<void> => {
     setBusy(what);
@@ -83,7 +72,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
     if (opened.ok) openBinding(opened.value);
     else {
       setFailure(openErrorText(opened.error));
-      reload();
+      sheets.reload();
     }
   };
   const showAndOpen = (binding: Binding): void => {
@@ -124,7 +113,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
           parts={parts}
           documents={
             <>
-              {sheets.state === "failed" && <Text>{failureStrings.workbook(sheets.error)}</Text>}
+              {sheets.bindings.state === "failed" && <Text>{failureStrings.workbook(sheets.bindings.error)}</Text>}
               {bindings.length > 0 && <BoundDocuments bindings={bindings} world={world} open={showAndOpen} />}
               {unbound.length > 0 && (
                 <UnboundSheets
@@ -139,7 +128,7 @@ export function Home({ world, notice, isStart, openBinding, stayHome }: Props) {
               ) : (
                 <ChooseDocument world={world} busy={busy} insert={insert} />
               )}
-              <DocumentList {...parts} />
+              <DocumentList {...parts} list={list.loaded} reload={list.reload} />
             </>
           }
         />

@@ -1,10 +1,10 @@
 import { Field, Select } from "@fluentui/react-components";
-import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
-import { documentKinds } from "../../../../shared/document/registry.ts";
+import type { KindFacts } from "../../../../shared/document/document-kind.ts";
+import { listedKinds } from "../../../../shared/document/kind-list.ts";
 import { homeStrings } from "../../strings/home.ts";
 
 interface Props {
-  readonly chosen: DocumentKind;
+  readonly chosen: KindFacts;
   readonly choose: (kindId: string) => void;
 }
 
@@ -17,7 +17,7 @@ export function KindField({ chosen, choose }: Props) {
           choose(data.value);
         }}
       >
-        {documentKinds.map(({ id, title }) => (
+        {listedKinds.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
           </option>

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
+import type { KindFacts } from "../../../../shared/document/document-kind.ts";
 import { formatPeriod, parsePeriod, type IsoDate } from "../../../../shared/period.ts";
 import type { Program } from "../../../../shared/protocol/common.ts";
 
@@ -15,7 +15,7 @@ export const defaultPeriod = (periods: readonly ProgramPeriod[], today: IsoDate)
   )?.period ?? null;
 
 /** The period as the protocol writes it, or null when it is none of this kind's: `2031-Q1` for a kind by quarter. */
-export function readPeriod(kind: DocumentKind, text: string): string | null {
+export function readPeriod(kind: KindFacts, text: string): string | null {
   const parsed = parsePeriod(text.trim().toUpperCase());
   return parsed.ok && parsed.value.unit === kind.periodUnit ? formatPeriod(parsed.value) : null;
 }

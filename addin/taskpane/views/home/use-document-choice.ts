@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { DocumentKind } from "../../../../shared/document/document-kind.ts";
-import { documentKinds, findKind } from "../../../../shared/document/registry.ts";
+import type { KindFacts } from "../../../../shared/document/document-kind.ts";
+import { findListedKind, listedKinds } from "../../../../shared/document/kind-list.ts";
 import type { Practice, Program } from "../../../../shared/protocol/common.ts";
 import type { DocumentChoice, World } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
@@ -10,7 +10,7 @@ interface ChoiceForm {
   readonly program: Program | null;
   readonly practices: readonly Practice[];
   readonly practice: Practice | null;
-  readonly kind: DocumentKind;
+  readonly kind: KindFacts;
   readonly periods: readonly ProgramPeriod[];
   readonly periodText: string;
   /** As the protocol writes it; null while it is not one of the kind's. */
@@ -30,8 +30,8 @@ interface Start {
   readonly period: string | null;
 }
 
-function firstKind(): DocumentKind {
-  const [kind] = documentKinds;
+function firstKind(): KindFacts {
+  const [kind] = listedKinds;
   if (kind === undefined) throw new Error("There is no document kind");
   return kind;
 }
@@ -53,7 +53,7 @@ export function useDocumentChoice(world: World, start?: Start): ChoiceForm {
   const practices = world.practices.filter((practice) => practice.programId === programId);
   const only = practices.length === 1 ? practices[0] : undefined;
   const practice = practices.find((candidate) => candidate.practiceId === practiceId) ?? only ?? null;
-  const kind = findKind(kindId) ?? firstKind();
+  const kind = findListedKind(kindId) ?? firstKind();
   const periods = program === null ? [] : periodsOf(program, kind.id);
   const typed = textByKind[kind.id];
   const isOffered = periods.length === 0 || periods.some(({ period }) => period === typed);
