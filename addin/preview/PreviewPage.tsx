@@ -1,8 +1,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a separator that is moved is a control, which hr is not */
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from "react";
+import { FileButtons } from "./FileButtons.tsx";
+import { MessageBox } from "./grid/MessageBox.tsx";
 import { WorkbookView } from "./grid/WorkbookView.tsx";
-import type { PreviewExcel } from "./sheet/preview-excel.ts";
+import type { NewWorkbook, PreviewExcel } from "./sheet/preview-excel.ts";
 import { words } from "./sheet/words.ts";
+import { useFiles, type Files } from "./use-files.ts";
 
 const narrowest = 320;
 const widest = 450;
@@ -42,13 +45,14 @@ function Divider({ width, onChange }: { readonly width: number; readonly onChang
   );
 }
 
-function Toolbar({ excel }: { readonly excel: PreviewExcel }) {
+function Toolbar({ excel, files }: { readonly excel: PreviewExcel; readonly files: Files }) {
   const [latency, setLatency] = useState(excel.host.latencyMs);
   return (
     <header className="toolbar">
       <img src="/assets/icon-32.png" alt="" width="20" height="20" />
       <h1>{words.title}</h1>
       <p>{words.notExcel}</p>
+      <FileButtons files={files} />
       <button type="button" disabled={!excel.history.canUndo} onClick={excel.undo}>
         {words.undo}
       </button>
@@ -77,21 +81,36 @@ function Toolbar({ excel }: { readonly excel: PreviewExcel }) {
 }
 
 /** The whole page: workbook left, the real task pane right. */
-export function PreviewPage({ excel }: { readonly excel: PreviewExcel }) {
+export function PreviewPage({ excel, handed }: { readonly excel: PreviewExcel; readonly handed: NewWorkbook | null }) {
   useSyncExternalStore(excel.subscribe, excel.tick);
+  const files = useFiles(excel, handed);
+  const generation = excel.generation();
   const [width, setWidth] = useState(usual);
   const pane = useRef<HTMLIFrameElement>(null);
   return (
-    <div className="page">
-      <Toolbar excel={excel} />
+    <div
+      className="page"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file !== undefined && !files.isBusy) files.open(file);
+      }}
+    >
+      <title>{`${excel.fileName()} - ${words.title}`}</title>
+      <Toolbar excel={excel} files={files} />
+      <p className="file-status" role="status">
+        {files.status}
+      </p>
       <main>
-        <WorkbookView excel={excel} onLeave={() => pane.current?.contentWindow?.focus()} />
+        <WorkbookView key={generation} excel={excel} onLeave={() => pane.current?.contentWindow?.focus()} />
         <Divider width={width} onChange={setWidth} />
         <section className="pane" style={{ width }} aria-label={words.pane}>
           {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own page, which needs the workbook of this one */}
-          <iframe ref={pane} title={words.pane} src="/preview-pane.html" />
+          <iframe key={generation} ref={pane} title={words.pane} src="/preview-pane.html" />
         </section>
       </main>
+      {files.message !== null && <MessageBox message={files.message} onClose={files.closeMessage} />}
     </div>
   );
 }

@@ -2,9 +2,7 @@ import type { Sheet } from "../host/model/sheet.ts";
 import { listValues } from "../host/model/validate-entry.ts";
 import type { Workbook } from "../host/model/workbook.ts";
 import { editableText } from "../sheet/shown-text.ts";
-
-const partOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+import { partOf } from "../host/part-of.ts";
 
 /** What a cell's drop-down offers; null where it has none. */
 export function choicesAt(workbook: Workbook, sheet: Sheet, row: number, column: number): readonly string[] | null {

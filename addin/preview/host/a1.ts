@@ -50,6 +50,10 @@ export function boundingAreaOf(a: Area, b: Area): Area {
   };
 }
 
+/** The smallest area around all of them; null around none. */
+export const boundingAreaOfAll = (areas: readonly (Area | null)[]): Area | null =>
+  areas.reduce((all, area) => (all === null || area === null ? (all ?? area) : boundingAreaOf(all, area)), null);
+
 /** The area, or an error when it leaves the sheet or is empty. */
 export function onSheet(area: Area): Area {
   const fits =

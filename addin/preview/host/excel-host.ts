@@ -19,14 +19,15 @@
  * in a page. It uses nothing of the browser or of Node but timers, so it runs unchanged in a vm sandbox.
  */
 import { defineObjects } from "./api/object-factory.ts";
-import type { HandedWorkbook, HostContext, InsertedSheet } from "./api/host-context.ts";
+import type { HostContext } from "./api/host-context.ts";
 import { newObject } from "./api/internal-service.ts";
 import { workbookClass } from "./api/workbook.ts";
+import type { WorkbookImage } from "./model/workbook-image.ts";
 import { Workbook, type Calculate } from "./model/workbook.ts";
 import { CellEdit } from "./protocol/cell-edit.ts";
 import { Events } from "./protocol/events.ts";
 import { createReferences } from "./protocol/kept-references.ts";
-import { isRequestBody } from "./protocol/messages.ts";
+import { isRequestBody, type RequestBody } from "./protocol/messages.ts";
 import type { Roots } from "./protocol/object-paths.ts";
 import { processQuery } from "./protocol/process-query.ts";
 import type { HasMember } from "./protocol/query.ts";
@@ -43,8 +44,15 @@ export interface ExcelHostOptions {
   readonly calculate?: Calculate;
   /** The year that dates typed without one fall into. This year unless set. */
   readonly currentYear?: number;
-  /** Stands in for reading an .xlsx in `insertWorksheetsFromBase64`; without it nothing is inserted, only written down. */
-  readonly readWorkbook?: (handed: HandedWorkbook) => readonly InsertedSheet[];
+  /**
+   * Reads what is handed to `insertWorksheetsFromBase64`, null for what is no workbook. Without it nothing is inserted,
+   * only written down.
+   */
+  readonly readWorkbook?: (base64: string) => Promise<WorkbookImage | null>;
+  /** Brings up what an add-in makes with `Excel.createWorkbook`. Without it, that is only written down. */
+  readonly openCreated?: (base64: string) => void;
+  /** How many of the latest requests and handed-over files are remembered. All, unless set: a page that stays open must not keep them. */
+  readonly requestsKept?: number;
 }
 
 /** The simulated Excel as tests and the preview hold it: beside the add-in's way in, a person's hands and eyes. */
@@ -91,21 +99,42 @@ function createContext(options: ExcelHostOptions, requirements: RequirementSets)
   const tellsTrigger = isAtLeast(requirements["ExcelApi"] ?? "1.1", "1.14");
   const events = new Events({ workbook: model, references, tellsTrigger });
   model.listener = (event) => events.send(event);
+  const created: string[] = [];
+  const images = new Map<string, WorkbookImage | null>();
   const context: HostContext = {
     workbook: model,
     references,
     listeners: events,
-    createdWorkbooks: [],
+    openCreated: (base64) => {
+      created.push(base64);
+      options.openCreated?.(base64);
+    },
+    insertedImage: (base64) => images.get(base64),
     insertedWorkbooks: [],
-    readWorkbook: options.readWorkbook ?? (() => []),
     objects: defineObjects(() => context),
   };
-  return { context, events };
+  return { context, events, created, images };
 }
+
+/** Reads the workbooks that a request hands over to have their sheets inserted: reading takes time, requests do not. */
+function readHanded(
+  { Actions }: RequestBody,
+  { readWorkbook }: ExcelHostOptions,
+): Promise<(readonly [string, WorkbookImage | null])[]> {
+  const handed = Actions.filter(({ Name }) => Name === "InsertWorksheetsFromBase64").flatMap(({ ArgumentInfo }) => {
+    const base64 = ArgumentInfo?.Arguments?.[0];
+    return typeof base64 === "string" ? [base64] : [];
+  });
+  if (readWorkbook === undefined) return Promise.resolve([]);
+  return Promise.all(handed.map(async (base64) => [base64, await readWorkbook(base64)] as const));
+}
+
+/** Lets a list forget its beginning beyond a length. */
+const shorten = (list: unknown[], most: number): void => void list.splice(0, Math.max(0, list.length - most));
 
 export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
   const requirements = options.requirements ?? requirementsOf();
-  const { context, events } = createContext(options, requirements);
+  const { context, events, created, images } = createContext(options, requirements);
   let hasMember = everyMember;
   const roots: Roots = {
     context,
@@ -115,6 +144,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
   };
   const requests: RequestRecord[] = [];
   const roundTrips: RequestRecord[] = [];
+  const most = options.requestsKept ?? Infinity;
   const cellEdit = new CellEdit();
 
   const host: ExcelHost = {
@@ -127,12 +157,17 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
       if (!isRequestBody(body)) throw new Error("Office.js sent a request of an unknown shape.");
       await wait(host.latencyMs);
       const refusal = isHousekeeping(body) ? null : await cellEdit.admit(flags);
+      const read = await readHanded(body, options);
+      // From here on nothing waits: what was read is there for this request and no other.
+      for (const [base64, image] of read) images.set(base64, image);
       const response = refusal ?? processQuery(body, roots);
+      images.clear();
       letGo(context);
       const answer = JSON.stringify(response);
       const record = { body, response, requestSize: text.length, responseSize: answer.length };
       requests.push(record);
       if (!isHousekeeping(body)) roundTrips.push(record);
+      for (const list of [requests, roundTrips, created, context.insertedWorkbooks]) shorten(list, most);
       return answer;
     },
     setMetadata: (metadata) => {
@@ -143,7 +178,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
     enterCellEdit: () => cellEdit.enter(),
     leaveCellEdit: () => cellEdit.leave(),
     waitingRequests: () => cellEdit.waiting,
-    createdWorkbooks: context.createdWorkbooks,
+    createdWorkbooks: created,
     insertedWorkbooks: context.insertedWorkbooks,
     ...createUserActions(context.workbook),
     ...createUserView(context.workbook),

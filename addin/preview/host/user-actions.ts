@@ -4,7 +4,7 @@ import { cellText } from "./model/cell-text.ts";
 import type { Scalar } from "./model/content.ts";
 import { clearCells, writeCells } from "./model/edit-cells.ts";
 import { enter } from "./model/enter.ts";
-import { hasLockedCells } from "./model/protection.ts";
+import { hasLockedCells, isOpenedBy } from "./model/protection.ts";
 import type { Sheet } from "./model/sheet.ts";
 import { activateSheet, addSheet, deleteSheet, selectCells } from "./model/sheets.ts";
 import { deleteColumns, deleteRows, insertColumns, insertRows, sortRows } from "./model/structure.ts";
@@ -121,7 +121,9 @@ export const createUserActions = (workbook: Workbook): UserActions => ({
   select: (sheet, address) => selectCells(workbook, workbook.sheet(sheet), areaAt(address)),
   unprotect: (name) => {
     const sheet = workbook.sheet(name);
-    if ((sheet.protection?.password ?? "") !== "") throw accessDenied(`The sheet ${name} has a password.`);
+    if (sheet.protection !== null && !isOpenedBy(sheet.protection, null)) {
+      throw accessDenied(`The sheet ${name} has a password.`);
+    }
     sheet.protection = null;
   },
 });

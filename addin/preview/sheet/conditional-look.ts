@@ -2,6 +2,7 @@ import { cellAt, containsCell, readArea, type Area } from "../host/a1.ts";
 import type { ConditionalFormat } from "../host/model/conditional-format.ts";
 import type { Scalar } from "../host/model/content.ts";
 import { moveFormula } from "../host/model/formula-references.ts";
+import { partOf } from "../host/part-of.ts";
 
 /** What a conditional format changes on a cell. Colours are `#RRGGBB`. */
 export interface ConditionalLook {
@@ -26,9 +27,6 @@ function judgeNumberTest(formula: string, valueAt: Conditions["valueAt"]): boole
   if (area === null) return null;
   return valueAt(area.row, area.column) === Number(value);
 }
-
-const partOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
 
 function limitOf(value: unknown, { calculate }: Conditions): Scalar | null {
   if (typeof value === "number") return value;

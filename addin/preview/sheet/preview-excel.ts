@@ -1,5 +1,9 @@
 import type { Area } from "../host/a1.ts";
 import { createExcelHost, type ExcelHost } from "../host/excel-host.ts";
+import type { FileProblem } from "../file/check-package.ts";
+import type { XlsxFiles } from "../file/xlsx-files.ts";
+import { openImage } from "../host/model/apply-image.ts";
+import { imageOf } from "../host/model/image-of.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import { activateSheet, addSheet, deleteSheet, renameSheet, selectCells, setVisibility } from "../host/model/sheets.ts";
 import type { Calculate, Workbook } from "../host/model/workbook.ts";
@@ -7,6 +11,7 @@ import { installWin32Bridge } from "../host/win32-bridge.ts";
 import { Calculator, loadEngine } from "./calculator.ts";
 import { attempt, createEdits, type Edits, type Outcome } from "./edits.ts";
 import { History } from "./history.ts";
+import { ok, type Result } from "../../../shared/result.ts";
 
 /** The simulated Excel as the page's grid uses it. All the page knows of the host goes through here. */
 export interface PreviewExcel {
@@ -36,9 +41,33 @@ export interface PreviewExcel {
   /** The person selects cells; add-ins hear of it. */
   readonly select: (sheet: Sheet, area: Area) => void;
   readonly setColumnWidth: (sheet: Sheet, column: number, points: number) => void;
+  /** The file's name, and whether something was done that no file holds. */
+  readonly fileName: () => string;
+  readonly isUnsaved: () => boolean;
+  /** Grows with every workbook that is opened in place of the one before. */
+  readonly generation: () => number;
+  /** Reads a file and opens it in place of what is open; says in plain words what of it has no place here. */
+  readonly openFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly string[], FileProblem>>;
+  /** The open workbook as .xlsx. */
+  readonly saveFile: () => Promise<Uint8Array>;
+  /** A workbook that an add-in made, which waits to be opened or saved; null without. */
+  readonly created: () => NewWorkbook | null;
+  readonly takeCreated: () => void;
   /** Puts this Excel behind a window's Office.js, before that loads. */
   readonly connect: (window: Window) => void;
 }
+
+/** A workbook that an add-in made with `Excel.createWorkbook`. */
+export interface NewWorkbook {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A developer's tools may want the latest; nobody wants all of a day. */
+const requestsKept = 50;
+
+const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
 
 const dark = { background: 0x29_29_29, text: 0xff_ff_ff };
 const light = { background: 0xff_ff_ff, text: 0 };
@@ -46,9 +75,23 @@ const light = { background: 0xff_ff_ff, text: 0 };
 /** Whether a request may have changed something: methods and assignments do, reading does not. */
 const mayChange = (body: string): boolean => /"ActionType":[34]\b/.test(body);
 
-export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
+export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): PreviewExcel {
   const calculator = new Calculator();
-  const host = createExcelHost({ calculate: calculator.calculate });
+  let created: NewWorkbook | null = null;
+  let createdCount = 0;
+  const host = createExcelHost({
+    calculate: calculator.calculate,
+    requestsKept,
+    readWorkbook: async (base64) => {
+      const read = await files.read(bytesOf(base64));
+      return read.ok ? read.value.image : null;
+    },
+    openCreated: (base64) => {
+      createdCount++;
+      created = { name: `Book${createdCount + 1}.xlsx`, bytes: bytesOf(base64) };
+      moved();
+    },
+  });
   const { model: workbook } = host;
   const history = new History();
   const listeners = new Set<() => void>();
@@ -57,6 +100,8 @@ export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
   let jumps = 0;
   let isSelecting = false;
   let isUndoing = false;
+  let isUnsaved = false;
+  let generation = 0;
   const moved = (): void => {
     tick++;
     for (const listener of listeners) listener();
@@ -74,6 +119,7 @@ export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
     if (event.kind === "deleted") history.clear();
     if (event.kind === "selection-changed" && !isSelecting) jumps++;
     tellAddIns(event);
+    if (["changed", "added", "deleted"].includes(event.kind)) isUnsaved = true;
     if (event.kind === "changed") changed();
     else moved();
   };
@@ -87,6 +133,7 @@ export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
   };
   const noting = (action: () => void): Outcome => {
     const outcome = attempt(action);
+    if (outcome.ok) isUnsaved = true;
     changed();
     return outcome;
   };
@@ -134,9 +181,40 @@ export function createPreviewExcel(isDark: () => boolean): PreviewExcel {
     },
     setColumnWidth: (sheet, column, points) => {
       if (sheet.protection !== null && !sheet.protection.allowed.has("allowFormatColumns")) return;
+      isUnsaved = true;
       sheet.paint("columnWidth", { row: 0, column, rowCount: 1_048_576, columnCount: 1 }, points);
       changed();
     },
-    connect: (window) => installWin32Bridge(window, watched, isDark() ? dark : light),
+    fileName: () => workbook.name,
+    isUnsaved: () => isUnsaved,
+    generation: () => generation,
+    openFile: async (name, bytes) => {
+      const read = await files.read(bytes);
+      if (!read.ok) return read;
+      openImage(workbook, name, read.value.image);
+      history.clear();
+      isUnsaved = false;
+      generation++;
+      changed();
+      return ok(read.value.leftOut);
+    },
+    saveFile: async () => {
+      const before = revision;
+      const file = await files.write(imageOf(workbook));
+      // What was done while the file was written is not in it.
+      if (revision === before) isUnsaved = false;
+      moved();
+      return file;
+    },
+    created: () => created,
+    takeCreated: () => {
+      created = null;
+      moved();
+    },
+    connect: (window) => {
+      // The pane's page before this one is gone, and with it who listened.
+      host.events.reset();
+      installWin32Bridge(window, watched, isDark() ? dark : light);
+    },
   };
 }

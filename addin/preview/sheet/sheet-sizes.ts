@@ -2,6 +2,7 @@ import type { Sheet } from "../host/model/sheet.ts";
 import type { Workbook } from "../host/model/workbook.ts";
 import { createAxis, type Axis } from "./axis.ts";
 import { pixelsOf } from "./cell-view.ts";
+import { lineCount } from "./line-count.ts";
 import { shownText } from "./shown-text.ts";
 
 /** As many rows and columns as can always be scrolled to; a sheet that holds more shows more. */
@@ -22,30 +23,6 @@ export type Measure = (text: string, font: string) => number;
 export interface SheetSizes {
   readonly rows: Axis;
   readonly columns: Axis;
-}
-
-/** How many lines a text takes when it is broken between words, and within words that are too long. */
-export function lineCount(text: string, width: number, measure: (text: string) => number): number {
-  let lines = 0;
-  for (const paragraph of text.split("\n")) {
-    let used = 0;
-    lines++;
-    for (const word of paragraph.split(/(?<=[\s-])/)) {
-      const length = measure(word.trimEnd());
-      if (used > 0 && used + length > width) {
-        lines++;
-        used = 0;
-      }
-      if (length > width) {
-        const more = Math.ceil(length / width) - 1;
-        lines += more;
-        used = length - more * width;
-      } else {
-        used += measure(word);
-      }
-    }
-  }
-  return lines;
 }
 
 function cellHeight(workbook: Workbook, sheet: Sheet, row: number, column: number, columns: Axis, measure: Measure) {

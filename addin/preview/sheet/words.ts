@@ -1,7 +1,32 @@
 /** Everything the preview says, in one place. Where Excel would speak, in Excel's words. */
 export const words = {
   title: "Milepost preview",
-  notExcel: "This is a preview, not Excel. The workbook lives in this tab and is gone when you close it.",
+  notExcel: "This is a preview, not Excel. The workbook lives in this tab: save it to a file to keep it.",
+  openFile: "Open…",
+  saveFile: "Save to file",
+  opening: (name: string) => `Opening ${name}…`,
+  saving: "Saving…",
+  opened: (name: string) => `${name} is open.`,
+  saved: (name: string) => `${name} was saved to your downloads.`,
+  leftOut: (name: string, things: readonly string[]) =>
+    `${name} is open. The preview does not show, and would not save: ${things.join(", ")}. Your file stays as it is.`,
+  replaceTitle: "Open another workbook?",
+  replace: (name: string, open: string) =>
+    `${name} opens in place of ${open}. What you have not saved to a file is lost.`,
+  replaceAnswer: "Open",
+  createdTitle: "A new workbook",
+  created: "Milepost has made a new workbook. Excel would bring it up in a window of its own.",
+  openInTab: "Open in a new tab",
+  saveCreated: "Save to file",
+  fileProblems: {
+    "not-a-workbook": (name: string) => `${name} is not an Excel workbook. Choose a file that ends in .xlsx.`,
+    "old-format": (name: string) =>
+      `${name} has a password or is of an Excel before 2007. Open it in Excel, save it as an Excel Workbook (.xlsx) without a password, and choose that file.`,
+    damaged: (name: string) =>
+      `${name} cannot be read: it is damaged. Save it again in Excel, or choose another copy. The open workbook is as it was.`,
+    "too-large": (name: string) => `${name} is too large for the preview. Open it in Excel itself.`,
+  },
+  saveFailed: "The workbook could not be saved. It is still open here: try once more.",
   undo: "Undo",
   redo: "Redo",
   latency: "Excel answers",

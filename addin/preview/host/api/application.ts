@@ -7,10 +7,10 @@ interface CreatedSubject {
   readonly base64: string;
 }
 
-/** A workbook that `Excel.createWorkbook` brings up in a window of its own. Here it is only written down. */
+/** A workbook that `Excel.createWorkbook` brings up in a window of its own. */
 const workbookCreated = defineClass<CreatedSubject>("WorkbookCreated", {
   id: () => "created",
-  methods: { open: ({ context, base64 }) => void context.createdWorkbooks.push(base64) },
+  methods: { open: ({ context, base64 }) => context.openCreated(base64) },
 });
 
 export const application = defineClass<HostContext>("Application", {

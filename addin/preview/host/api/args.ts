@@ -27,12 +27,6 @@ export function readWord<W extends string>(value: unknown, words: readonly W[]):
   return word;
 }
 
-/** A part of an object that an add-in handed over; undefined when it has none of that name. */
-export const partOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-
 /** A method's arguments, read as what the method needs; anything else is an InvalidArgument, as in Excel. */
 export class Args {
   readonly #values: readonly unknown[];

@@ -4,7 +4,8 @@ import { requireUnprotected } from "../model/protection.ts";
 import { areaOf } from "../model/range-ref.ts";
 import { isValidCell } from "../model/validate-entry.ts";
 import { defineClass, type ClassDefinition } from "./api-object.ts";
-import { partOf, readBoolean } from "./args.ts";
+import { readBoolean } from "./args.ts";
+import { partOf } from "../part-of.ts";
 import type { RangeSubject } from "./host-context.ts";
 
 /** A rule's kinds by the name of the part that holds it. */

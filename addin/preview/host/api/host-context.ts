@@ -1,21 +1,9 @@
 import type { Area } from "../a1.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { RangeRef } from "../model/range-ref.ts";
+import type { WorkbookImage } from "../model/workbook-image.ts";
 import type { Workbook } from "../model/workbook.ts";
 import type { ApiObject } from "./api-object.ts";
-
-/** A workbook that an add-in handed over to have its sheets inserted. */
-export interface HandedWorkbook {
-  readonly base64: string;
-  /** `insertWorksheetsFromBase64`'s options; null without. */
-  readonly options: unknown;
-}
-
-/** A sheet to be made of an inserted workbook, in the eyes of whoever stands in for reading .xlsx. */
-export interface InsertedSheet {
-  readonly name: string;
-  readonly values: readonly (readonly (string | number | boolean | null)[])[];
-}
 
 /** What the classes of the object model share. */
 export interface HostContext {
@@ -24,10 +12,14 @@ export interface HostContext {
   /** Ranges kept by `_ReferenceId` until the add-in lets go of them. */
   readonly references: References;
   readonly listeners: Listeners;
-  readonly createdWorkbooks: string[];
+  /** Brings up a workbook that an add-in made, as base64; `""` is a blank one. */
+  readonly openCreated: (base64: string) => void;
+  /**
+   * The workbook that a base64 is of, read before the request runs. Null when it is none, undefined where nothing reads
+   * .xlsx: then it is written down and nothing is inserted.
+   */
+  readonly insertedImage: (base64: string) => WorkbookImage | null | undefined;
   readonly insertedWorkbooks: string[];
-  /** Reads an inserted .xlsx. The host itself reads none, and inserts nothing. */
-  readonly readWorkbook: (handed: HandedWorkbook) => readonly InsertedSheet[];
 }
 
 export interface References {

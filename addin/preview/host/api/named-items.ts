@@ -1,6 +1,6 @@
-import { readArea, splitAddress } from "../a1.ts";
+import { readArea } from "../a1.ts";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../api-error.ts";
-import { formulaOf, type NamedItem } from "../model/named-item.ts";
+import { formulaOf, targetOf, type NamedItem } from "../model/named-item.ts";
 import { areaOf } from "../model/range-ref.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { defineClass, isApiObject, type ApiObject } from "./api-object.ts";
@@ -16,15 +16,6 @@ interface NameSubject {
 export interface NamesSubject {
   readonly context: HostContext;
   readonly scope: Sheet | null;
-}
-
-/** What a formula such as `=Sheet1!$A$1:$B$2` points to; anything else stays the formula it is. */
-function readTarget({ workbook }: HostContext, formula: string): NamedItem["refersTo"] {
-  const { sheetName, rest } = splitAddress(formula.replace(/^=/, ""));
-  const sheet = sheetName === null ? null : workbook.findSheet(sheetName);
-  const area = readArea(rest);
-  if (!formula.startsWith("=") || sheet === null || area === null) return { kind: "formula", formula };
-  return { kind: "range", range: { sheet, area } };
 }
 
 function rangeOf({ context, item }: NameSubject): ApiObject | null {
@@ -55,7 +46,7 @@ const namedItem = defineClass<NameSubject>("NamedItem", {
     formula: {
       get: ({ item }) => formulaOf(item),
       set: ({ context, item }, value) => {
-        item.refersTo = readTarget(context, readString(value));
+        item.refersTo = targetOf(context.workbook, readString(value));
       },
     },
     value: { get: ({ item }) => formulaOf(item).replace(/^=/, "") },
@@ -105,7 +96,7 @@ function add({ context, scope }: NamesSubject, args: Args): ApiObject {
     // A range of its own: the one handed over is the add-in's, and may be let go of.
     refersTo:
       range === null
-        ? readTarget(context, args.string(1))
+        ? targetOf(context.workbook, args.string(1))
         : { kind: "range", range: { sheet: range.sheet, area: areaOf(range) } },
   };
   context.workbook.names = [...context.workbook.names, item];

@@ -3,7 +3,8 @@ import { invalidArgument } from "../api-error.ts";
 import { areaOf } from "../model/range-ref.ts";
 import { deleteColumns, deleteRows, insertColumns, insertRows, shiftCells, sortRows } from "../model/structure.ts";
 import { defineClass, type ApiObject } from "./api-object.ts";
-import { partOf, readNumber, type Args } from "./args.ts";
+import { readNumber, type Args } from "./args.ts";
+import { partOf } from "../part-of.ts";
 import type { RangeSubject } from "./host-context.ts";
 
 /** `range.insert`: whole rows or columns when the range is such, otherwise some cells. Gives the new, blank range. */

@@ -1,33 +1,17 @@
 import { cellAt } from "../a1.ts";
-import { itemNotFound } from "../api-error.ts";
-import { valueContent } from "../model/content.ts";
-import { addSheet, moveSheet } from "../model/sheets.ts";
-import type { Sheet } from "../model/sheet.ts";
-import type { Workbook } from "../model/workbook.ts";
+import { invalidArgument, itemNotFound } from "../api-error.ts";
+import { insertImages } from "../model/apply-image.ts";
+import { requireOpenStructure } from "../model/sheets.ts";
 import { application } from "./application.ts";
 import { defineClass, type ApiObject } from "./api-object.ts";
-import { partOf, readWord, type Args } from "./args.ts";
-import type { HostContext, InsertedSheet } from "./host-context.ts";
+import { readWord, type Args } from "./args.ts";
+import { partOf } from "../part-of.ts";
+import type { HostContext } from "./host-context.ts";
 import { namedItemCollection } from "./named-items.ts";
 import { settingCollection } from "./settings.ts";
 import { tableCollection } from "./tables.ts";
 import { workbookProtection } from "./worksheet-protection.ts";
 import { worksheetCollection } from "./worksheets.ts";
-
-function insertedName(workbook: Workbook, wish: string): string {
-  let name = wish;
-  for (let n = 2; workbook.findSheet(name) !== null; n++) name = `${wish} (${n})`;
-  return name;
-}
-
-/** Values come out of a file as they are: nothing is taken as if it were typed. */
-function fill(sheet: Sheet, { values }: InsertedSheet): void {
-  for (const [row, line] of values.entries()) {
-    for (const [column, value] of line.entries()) {
-      if (value !== null) sheet.cells.set(row, column, valueContent(value));
-    }
-  }
-}
 
 /** Where the first inserted sheet goes. `relativeTo` is a sheet's name or id. */
 function positionOf({ workbook }: HostContext, options: unknown): number {
@@ -38,21 +22,20 @@ function positionOf({ workbook }: HostContext, options: unknown): number {
   return workbook.sheets.indexOf(workbook.sheet(relativeTo)) + (place === "After" ? 1 : 0);
 }
 
-/** Writes down what was handed over and inserts the sheets that the stand-in for reading .xlsx finds in it. */
+/** Writes down what was handed over, and inserts the sheets asked for, or all. Gives their ids. */
 function insertWorksheets(context: HostContext, args: Args): readonly string[] {
   const { workbook } = context;
-  const handed = { base64: args.string(0), options: args.any(1) ?? null };
-  context.insertedWorkbooks.push(handed.base64);
-  const wanted = partOf(handed.options, "sheetNamesToInsert");
+  const base64 = args.string(0);
+  const options = args.any(1) ?? null;
+  const image = context.insertedImage(base64);
+  if (image === null) throw invalidArgument("The base64 is of no workbook that can be read.");
+  requireOpenStructure(workbook);
+  context.insertedWorkbooks.push(base64);
+  if (image === undefined) return [];
+  const wanted = partOf(options, "sheetNamesToInsert");
   const names: readonly unknown[] = Array.isArray(wanted) ? wanted : [];
-  const sheets = context.readWorkbook(handed).filter(({ name }) => names.length === 0 || names.includes(name));
-  const start = positionOf(context, handed.options);
-  return sheets.map((inserted, index) => {
-    const sheet = addSheet(workbook, insertedName(workbook, inserted.name));
-    moveSheet(workbook, sheet, start + index);
-    fill(sheet, inserted);
-    return sheet.id;
-  });
+  const sheets = image.sheets.filter(({ name }) => names.length === 0 || names.includes(name));
+  return insertImages(workbook, { sheets, names: image.names }, positionOf(context, options)).map(({ id }) => id);
 }
 
 function keptRange({ references, objects }: HostContext, args: Args): ApiObject | null {

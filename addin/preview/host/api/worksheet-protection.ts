@@ -1,7 +1,7 @@
 import { accessDenied, invalidOperation } from "../api-error.ts";
-import { protectionOptions } from "../model/protection.ts";
+import { isOpenedBy, protectionOptions } from "../model/protection.ts";
 import { defineClass } from "./api-object.ts";
-import { partOf } from "./args.ts";
+import { partOf } from "../part-of.ts";
 import type { HostContext, SheetSubject } from "./host-context.ts";
 
 /** `worksheet.protection`. Protecting twice fails, as in Excel; lifting protection that is not there does nothing. */
@@ -30,8 +30,10 @@ export const worksheetProtection = defineClass<SheetSubject>("WorksheetProtectio
       };
     },
     unprotect: ({ sheet }, args) => {
-      const password = sheet.protection?.password ?? null;
-      if (password !== null && password !== args.stringOrNull(0)) throw accessDenied("The password is another.");
+      const { protection } = sheet;
+      if (protection !== null && !isOpenedBy(protection, args.stringOrNull(0))) {
+        throw accessDenied("The password is another.");
+      }
       sheet.protection = null;
     },
   },

@@ -1,5 +1,6 @@
 import {
   boundingAreaOf,
+  boundingAreaOfAll,
   cellAt,
   cellCountOf,
   containsArea,
@@ -90,6 +91,29 @@ export class AreaMap<T> {
       if (value !== undefined && !isWholeRows(area) && !isWholeColumns(area)) include(area);
     }
     return extent;
+  }
+
+  /** As `extent`, with whole columns by their first row and whole rows by their first column. */
+  reach(): Area | null {
+    const areas = this.#strokes
+      .filter(({ value }) => value !== undefined)
+      .map(({ area }) => ({
+        ...area,
+        rowCount: isWholeColumns(area) ? 1 : area.rowCount,
+        columnCount: isWholeRows(area) ? 1 : area.columnCount,
+      }));
+    return boundingAreaOfAll([this.extent(), ...areas]);
+  }
+
+  /** The rows at which something may begin or end, in no order. */
+  rowEdges(): Set<number> {
+    const edges = new Set<number>();
+    for (const { area } of this.#strokes) edges.add(area.row).add(area.row + area.rowCount);
+    for (const key of this.#cells.keys()) {
+      const row = Math.floor(key / maxColumns);
+      edges.add(row).add(row + 1);
+    }
+    return edges;
   }
 
   copy(): AreaMap<T> {

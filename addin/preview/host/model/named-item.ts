@@ -1,6 +1,7 @@
-import { formatArea, quoteSheetName } from "../a1.ts";
+import { formatArea, quoteSheetName, readArea, splitAddress } from "../a1.ts";
 import type { RangeRef } from "./range-ref.ts";
 import type { Sheet } from "./sheet.ts";
+import type { Workbook } from "./workbook.ts";
 
 /** A name for cells, or for a formula or constant. */
 export interface NamedItem {
@@ -18,4 +19,13 @@ export function formulaOf({ refersTo }: NamedItem): string {
   if (refersTo.kind === "formula") return refersTo.formula;
   const { sheet, area } = refersTo.range;
   return `=${quoteSheetName(sheet.name)}!${area === null ? "#REF!" : formatArea(area, "$")}`;
+}
+
+/** What a formula such as `=Sheet1!$A$1:$B$2` points to; anything else stays the formula it is. */
+export function targetOf(workbook: Workbook, formula: string): NamedItem["refersTo"] {
+  const { sheetName, rest } = splitAddress(formula.replace(/^=/, ""));
+  const sheet = sheetName === null ? null : workbook.findSheet(sheetName);
+  const area = readArea(rest);
+  if (!formula.startsWith("=") || sheet === null || area === null) return { kind: "formula", formula };
+  return { kind: "range", range: { sheet, area } };
 }

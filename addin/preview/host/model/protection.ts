@@ -26,7 +26,13 @@ export interface Protection {
   /** `Normal`, `Unlocked` (locked cells cannot be selected) or `None`. */
   readonly selectionMode: string;
   readonly password: string | null;
+  /** What a file keeps instead of a password, from which nobody can tell it: such a sheet stays protected. */
+  readonly seal?: Readonly<Record<string, unknown>>;
 }
+
+/** Whether protection can be lifted with this password, null for none given. */
+export const isOpenedBy = ({ password, seal }: Protection, given: string | null): boolean =>
+  seal === undefined && ((password ?? "") === "" || password === given);
 
 /** Cells are locked unless somebody unlocked them; it matters once the sheet is protected. */
 export function hasLockedCells(sheet: Sheet, area: Area): boolean {

@@ -1,9 +1,10 @@
-import { boundingAreaOf, type Area } from "../a1.ts";
+import { boundingAreaOfAll, type Area } from "../a1.ts";
 import { AreaMap, type Uniform } from "./area-map.ts";
+import type { CellNote } from "./cell-note.ts";
 import { CellStore } from "./cell-store.ts";
 import { generalFormat } from "./content.ts";
 import type { ConditionalFormat } from "./conditional-format.ts";
-import { shiftArea, type Shift } from "./shift.ts";
+import { shiftArea, shiftCell, type Shift } from "./shift.ts";
 import type { Protection } from "./protection.ts";
 import type { Table } from "./table.ts";
 
@@ -28,6 +29,7 @@ export class Sheet {
   conditionalFormats: readonly ConditionalFormat[] = [];
   tables: readonly Table[] = [];
   merged: readonly Area[] = [];
+  notes: readonly CellNote[] = [];
   protection: Protection | null = null;
   /** The cells that stay in view: `1:3`, `A:B` or a rectangle from A1 on. */
   frozen: Area | null = null;
@@ -75,10 +77,32 @@ export class Sheet {
 
   /** The smallest area around everything that is in use; with `valuesOnly`, around what is not blank. */
   usedArea(valuesOnly: boolean): Area | null {
-    const looks = valuesOnly ? [] : [...this.#looks.values()].map((map) => map.extent());
-    return [this.cells.extent(), ...looks]
-      .filter((area) => area !== null)
-      .reduce<Area | null>((all, area) => (all === null ? area : boundingAreaOf(all, area)), null);
+    return this.usedFor(valuesOnly ? () => false : () => true);
+  }
+
+  /** The smallest area around what is not blank and what has one of some looks. */
+  usedFor(isLook: (name: string) => boolean): Area | null {
+    const looks = [...this.#looks].map(([name, map]) => (isLook(name) ? map.extent() : null));
+    return boundingAreaOfAll([this.cells.extent(), ...looks]);
+  }
+
+  /** The looks that any cell ever had. */
+  get lookNames(): readonly string[] {
+    return [...this.#looks.keys()];
+  }
+
+  /** The smallest area around all looks whose name begins so; whole columns and rows count by their first cells. */
+  lookReach(prefix: string): Area | null {
+    return boundingAreaOfAll([...this.#looks].map(([look, map]) => (look.startsWith(prefix) ? map.reach() : null)));
+  }
+
+  /** The rows at which looks whose name begins so may change, in order. */
+  lookRowEdges(prefix: string): readonly number[] {
+    const edges = new Set<number>();
+    for (const [look, map] of this.#looks) {
+      if (look.startsWith(prefix)) for (const row of map.rowEdges()) edges.add(row);
+    }
+    return [...edges].sort((a, b) => a - b);
   }
 
   /** Moves all that belongs to cells. References to this sheet from elsewhere are the workbook's to move. */
@@ -90,6 +114,10 @@ export class Sheet {
       return moved === null ? [] : [moved];
     };
     this.merged = this.merged.flatMap(follow);
+    this.notes = this.notes.flatMap((note) => {
+      const place = shiftCell(note.row, note.column, shift);
+      return place === null ? [] : [{ ...note, ...place }];
+    });
     this.tables = this.tables.flatMap((table) => follow(table.area).map((area) => Object.assign(table, { area })));
     this.conditionalFormats = this.conditionalFormats.flatMap((format) =>
       follow(format.area).map((area) => Object.assign(format, { area })),
@@ -105,6 +133,7 @@ export class Sheet {
     copy.showHeadings = this.showHeadings;
     copy.cells = this.cells.copy();
     copy.merged = this.merged;
+    copy.notes = this.notes;
     copy.conditionalFormats = this.conditionalFormats.map((format) => structuredClone(format));
     copy.protection = this.protection;
     copy.frozen = this.frozen;

@@ -5,7 +5,7 @@ import { Sheet, type Visibility } from "./sheet.ts";
 import type { Workbook } from "./workbook.ts";
 
 /** Which sheets there are, and their names and order, is the workbook's structure. */
-function requireOpenStructure(workbook: Workbook): void {
+export function requireOpenStructure(workbook: Workbook): void {
   if (workbook.structurePassword !== null) throw accessDenied("The structure of the workbook is protected.");
 }
 
@@ -27,6 +27,14 @@ function freeName(workbook: Workbook, nameOf: (n: number) => string, first: numb
   let n = first;
   while (workbook.sheets.some(({ name }) => name.toLowerCase() === nameOf(n).toLowerCase())) n++;
   return nameOf(n);
+}
+
+const longestName = 31;
+
+/** `Scores`, or `Scores (2)` where the workbook has that already: how a sheet out of another workbook is called here. */
+export function freeSheetName(workbook: Workbook, wish: string): string {
+  if (workbook.findSheet(wish) === null) return wish;
+  return freeName(workbook, (n) => `${wish.slice(0, longestName - ` (${n})`.length)} (${n})`, 2);
 }
 
 /** Adds a sheet at the end, without going to it. */

@@ -3,6 +3,7 @@ import type { Scalar } from "./content.ts";
 import { serialOf } from "./date-entry.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Workbook } from "./workbook.ts";
+import { partOf } from "../part-of.ts";
 
 type Operator =
   | "Between"
@@ -26,11 +27,6 @@ const compare: Readonly<Record<Operator, (value: number, first: number, second: 
 };
 
 const isOperator = (value: unknown): value is Operator => typeof value === "string" && value in compare;
-
-const partOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
 
 /** A limit as a rule gives it: a number, a number as text, an ISO date. Null for formulas, which are not calculated here. */
 function limitOf(value: unknown): number | null {

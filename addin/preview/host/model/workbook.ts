@@ -26,7 +26,7 @@ const maxCellsRead = 5_000_000;
 
 /** The open workbook: plain data, knowing nothing of Office.js. What can be done to its cells is in the files beside this one. */
 export class Workbook {
-  readonly name = "Book1.xlsx";
+  name = "Book1.xlsx";
   readonly currentYear: number;
   readonly settings = new Map<string, unknown>();
   readonly tracked = new Set<RangeRef>();
@@ -39,6 +39,7 @@ export class Workbook {
   listener: (event: WorkbookEvent) => void = () => {};
   readonly #calculate: Calculate;
   #lastId = 0;
+  #idSeries = "0001-0000-0000-000000000000";
 
   constructor(options: WorkbookOptions) {
     this.#calculate = options.calculate ?? (() => 0);
@@ -49,7 +50,12 @@ export class Workbook {
 
   nextId(): string {
     this.#lastId++;
-    return `{${this.#lastId.toString(16).toUpperCase().padStart(8, "0")}-0001-0000-0000-000000000000}`;
+    return `{${this.#lastId.toString(16).toUpperCase().padStart(8, "0")}-${this.#idSeries}}`;
+  }
+
+  /** Ids that no sheet ever had: to be called when sheets with ids of their own come out of a file. */
+  startIdSeries(): void {
+    this.#idSeries = crypto.randomUUID().slice(9).toUpperCase();
   }
 
   /** By id or by name; names are the same whatever their case. */

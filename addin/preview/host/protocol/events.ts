@@ -68,6 +68,12 @@ export class Events implements Listeners {
     this.#receivers = [];
   }
 
+  /** Forgets who listened: the add-in's page is gone. */
+  reset(): void {
+    this.#registrations.clear();
+    this.#receivers = [];
+  }
+
   /** A sheet's event goes to its own listeners and to those of all sheets. */
   send(event: WorkbookEvent): void {
     const name = names[event.kind];

@@ -1,3 +1,5 @@
+import { createExcelHost } from "../../../../../addin/preview/host/excel-host.ts";
+import { imageOf } from "../../../../../addin/preview/host/model/image-of.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createOfficeSandbox, type OfficeSandbox } from "../../../../support/office-sandbox.ts";
 
@@ -142,13 +144,11 @@ describe("workbooks handed over as base64", () => {
     expect(sandbox.host.createdWorkbooks).toEqual(["UEsDBA=="]);
   });
 
-  it("give the sheets that the stand-in for reading them finds", async () => {
-    const { Excel: excel, host } = await createOfficeSandbox({
-      readWorkbook: () => [
-        { name: "Sheet1", values: [["1-2", null, 3]] },
-        { name: "More", values: [] },
-      ],
-    });
+  it("give their sheets, with what they look like and under names that are free", async () => {
+    const other = createExcelHost();
+    other.type("Sheet1", "A1", [["1-2"], ["=More!A1"]]);
+    other.addSheet("More");
+    const { Excel: excel, host } = await createOfficeSandbox({ readWorkbook: async () => imageOf(other.model) });
     const ids = await excel.run(async (context) => {
       const result = context.workbook.insertWorksheetsFromBase64("UEsDBA==", { positionType: "Beginning" });
       await context.sync();
@@ -157,7 +157,28 @@ describe("workbooks handed over as base64", () => {
     expect(host.insertedWorkbooks).toEqual(["UEsDBA=="]);
     expect(host.model.sheets.map(({ name }) => name)).toEqual(["Sheet1 (2)", "More", "Sheet1"]);
     expect(ids).toEqual(host.model.sheets.slice(0, 2).map(({ id }) => id));
-    expect(host.values("Sheet1 (2)", "A1:C1")).toEqual([["1-2", "", 3]]);
+    expect(host.text("Sheet1 (2)", "A1")).toEqual([["2-Jan"]]);
+  });
+
+  it("give only the sheets asked for", async () => {
+    const other = createExcelHost();
+    other.addSheet("More");
+    const { Excel: excel, host } = await createOfficeSandbox({ readWorkbook: async () => imageOf(other.model) });
+    await excel.run(async (context) => {
+      context.workbook.insertWorksheetsFromBase64("UEsDBA==", { sheetNamesToInsert: ["More"] });
+      await context.sync();
+    });
+    expect(host.model.sheets.map(({ name }) => name)).toEqual(["Sheet1", "More"]);
+  });
+
+  it("are refused when they cannot be read", async () => {
+    const { Excel: excel, host } = await createOfficeSandbox({ readWorkbook: async () => null });
+    const insert = excel.run(async (context) => {
+      context.workbook.insertWorksheetsFromBase64("UEsDBA==");
+      await context.sync();
+    });
+    await expect(insert).rejects.toMatchObject({ code: "InvalidArgument" });
+    expect(host.model.sheets).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,141 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Download, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readEnv } from "../../server/env.ts";
+import { startServer, type RunningServer } from "../../server/start.ts";
+import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+
+let browser: Browser;
+let folder: string;
+let server: RunningServer;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "milepost-preview-files-"));
+  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
+  if (!env.ok) throw new Error(env.error);
+  server = await startServer(env.value);
+  const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
+  page = await context.newPage();
+  errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(`${server.origin}/preview.html`);
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const cell = (on: Page, address: string, shown = "") =>
+  on.getByRole("gridcell", { name: `${address} ${shown}`.trim(), exact: true });
+
+async function saved(start: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), start()]);
+  return kept(download);
+}
+
+async function kept(download: Download): Promise<string> {
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+async function open(path: string): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open…" }).click();
+  await (await choosing).setFiles(path);
+}
+
+async function signIn(userId: string): Promise<void> {
+  const code = server.signIns.find((signedIn) => signedIn.userId === userId)?.code ?? "";
+  const pane = page.frameLocator("iframe");
+  await pane.getByLabel("Sign-in code").fill(code);
+  await pane.getByRole("button", { name: "Sign in" }).click();
+}
+
+describe("files in the preview", () => {
+  it("keep a Milepost workbook: saved, opened again, and found by the pane with nothing different", async () => {
+    const pane = page.frameLocator("iframe");
+    await signIn("champion");
+    await pane.getByRole("combobox", { name: "Document", exact: true }).selectOption({ label: "IMAT assessment" });
+    await pane.getByRole("button", { name: "Open in this workbook" }).click();
+    await pane.getByRole("button", { name: "Refresh" }).waitFor();
+    await page.getByRole("tab", { name: "IMAT milestones" }).click();
+    await page.getByRole("textbox", { name: "Name box" }).fill("H5");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("2");
+    await page.keyboard.press("Enter");
+    await pane.getByRole("button", { name: "Save", exact: true }).click();
+    await pane
+      .getByRole("status")
+      .getByText(/change saved/)
+      .waitFor();
+    const path = await saved(() => page.getByRole("button", { name: "Save to file" }).click());
+
+    await page.getByRole("button", { name: "New sheet" }).click();
+    await page.keyboard.type("lost");
+    await page.keyboard.press("Enter");
+    await open(path);
+    await page
+      .getByRole("alertdialog", { name: "Open another workbook?" })
+      .getByRole("button", { name: "Open" })
+      .click();
+    expect(await isShown(page.getByRole("status").getByText("Book1.xlsx is open."))).toBe(true);
+    expect(await isShown(cell(page, "H5", "2"))).toBe(true);
+    expect(await isShown(pane.getByText("1 of 16 milestones scored"))).toBe(true);
+    await pane.getByRole("button", { name: "Refresh" }).waitFor();
+    expect(await pane.getByText(/not saved|unsaved/i).count()).toBe(0);
+    // It goes on as before: what is typed now is judged and saved.
+    await page.getByRole("textbox", { name: "Name box" }).fill("H6");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("3");
+    await page.keyboard.press("Enter");
+    expect(await isShown(pane.getByText("2 of 16 milestones scored"))).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it("that are no workbook are named, and what is open stays", async () => {
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("mine");
+    await page.keyboard.press("Enter");
+    const path = join(folder, "notes.xlsx");
+    await writeFile(path, "no workbook");
+    await open(path);
+    await page.getByRole("alertdialog").getByRole("button", { name: "Open" }).click();
+    const refusal = page.getByRole("alertdialog").getByText("notes.xlsx is not an Excel workbook", { exact: false });
+    expect(await isShown(refusal)).toBe(true);
+    await page.getByRole("button", { name: "OK" }).click();
+    expect(await isShown(cell(page, "A1", "mine"))).toBe(true);
+  });
+
+  it("come out of the consolidated export as sheets here, and as a workbook of its own", async () => {
+    const pane = page.frameLocator("iframe");
+    await signIn("staff");
+    await pane.getByRole("tab", { name: "Export" }).click();
+    await pane.getByRole("combobox", { name: "Documents" }).selectOption({ index: 1 });
+    await pane.getByRole("button", { name: "Insert as sheets" }).click();
+    expect(await isShown(page.getByRole("tab").nth(2))).toBe(true);
+    await pane.getByRole("button", { name: "Open as new workbook" }).click();
+    const box = page.getByRole("alertdialog", { name: "A new workbook" });
+    const [tab] = await Promise.all([
+      page.waitForEvent("popup"),
+      box.getByRole("button", { name: "Open in a new tab" }).click(),
+    ]);
+    expect(await isShown(tab.getByRole("tab").nth(1))).toBe(true);
+    expect(await tab.title()).toBe("Book2.xlsx - Milepost preview");
+    expect((await readFile(await saved(() => page.keyboard.press("Control+s")))).length).toBeGreaterThan(1_000);
+  });
+});
