@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import { createBindingStore, queryHiddenSheet, type BindingStore, type HiddenSheet } from "./binding-store.ts";
 import { findUnboundSheets } from "./find-unbound.ts";
+import { insertChart } from "./insert-chart.ts";
 import { insertSheets } from "./insert-sheets.ts";
 import { jumpToPath, showFirstSheet } from "./jump.ts";
 import { readBindings } from "./read-bindings.ts";
@@ -72,6 +73,8 @@ export function createExcelWorkbook(
     readScoreSheets: (binding, grid) => runExcel(excel, (context) => readScoreSheets(context, binding, grid)),
     setScoreSheetIn: (binding, scorer, isIn) =>
       runExcel(excel, (context) => setScoreSheetIn(context, binding, scorer, isIn)),
+    insertChart: (binding, chart, subtitle) =>
+      runExcel(excel, (context) => insertChart(context, binding, chart, subtitle)),
     openAsWorkbook: (base64) =>
       attempt(async () => {
         await excel.createWorkbook(base64);

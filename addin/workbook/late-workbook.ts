@@ -37,6 +37,7 @@ export function createLateWorkbook(excel: ExcelApi, options: ExcelWorkbookOption
     addScoreSheet: later(({ addScoreSheet }) => addScoreSheet),
     readScoreSheets: later(({ readScoreSheets }) => readScoreSheets),
     setScoreSheetIn: later(({ setScoreSheetIn }) => setScoreSheetIn),
+    insertChart: later(({ insertChart }) => insertChart),
     openAsWorkbook: later(({ openAsWorkbook }) => openAsWorkbook),
     insertSheets: later(({ insertSheets }) => insertSheets),
   };

@@ -6,7 +6,7 @@ import type { Run, SheetPlan } from "./sheet-plan.ts";
 import { validateKeys, validateInputs, type ListSource } from "./validate-cells.ts";
 
 /** Office.js counts column widths in points, Excel's own dialogs in characters: 7 pixels each and 5 around, 96 to the inch. */
-const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
+export const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 const rangeOf = (sheet: Excel.Worksheet, run: Run<unknown>): Excel.Range =>
   sheet.getRangeByIndexes(run.row, run.columnIndex, run.rowCount, 1);

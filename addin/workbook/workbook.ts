@@ -1,4 +1,5 @@
 import type { CellChange, Cells, Path } from "../../shared/cell.ts";
+import type { Chart } from "../../shared/document/document-charts.ts";
 import type { Binding, Receipt } from "../../shared/grid/binding-sheet.ts";
 import type { DecodedGrid } from "../../shared/grid/decode-grid.ts";
 import type { Grid } from "../../shared/grid/grid.ts";
@@ -112,6 +113,11 @@ export interface Workbook {
   readonly readScoreSheets: (binding: Binding, grid: Grid) => Outcome<readonly ScoreSheet[]>;
   /** Puts a scorer's sheet out of everybody's sight, or brings it back. */
   readonly setScoreSheetIn: (binding: Binding, scorer: number, isIn: boolean) => Outcome<null>;
+  /**
+   * Puts a chart with its data table into a sheet of its own and shows it. Done again, it brings that sheet up to date,
+   * wherever people moved or renamed it, and leaves the chart's place and whatever else they put there. Two round trips.
+   */
+  readonly insertChart: (binding: Binding, chart: Chart, subtitle: string) => Outcome<null>;
   /** Opens an .xlsx, given as base64, as a new workbook. */
   readonly openAsWorkbook: (base64: string) => Outcome<null>;
   /** Inserts the sheets of an .xlsx, given as base64, at the end. `not-supported` below ExcelApi 1.13. */

@@ -49,6 +49,8 @@ export interface Chart {
   /** Unique among the document's charts, and the same in every period. */
   readonly id: string;
   readonly title: string;
+  /** A few letters, for the sheet's tab: "CMS122v5". */
+  readonly shortTitle: string;
   /** How to read it: "A lower rate is better." */
   readonly hint: string | null;
   readonly form: "line" | "bar";

@@ -39,6 +39,7 @@ function profileOf(instrument: Instrument, { documents }: ChartsInput): Chart[] 
     {
       id: chartId,
       title: "Profile by section",
+      shortTitle: "IMAT profile",
       hint: null,
       form: "bar",
       format: "mean",

@@ -101,6 +101,7 @@ function chartOf(scope: CqmScope, rate: ChartedRate, { documents, program }: Cha
   return {
     id: rate.id,
     title: rate.title,
+    shortTitle: rate.id,
     hint: isInverse ? "A lower rate is better." : null,
     form: "line",
     format: "rate",

@@ -40,6 +40,7 @@ export function fakeWorkbook(bindings: readonly Binding[] = [], unbound: readonl
     addScoreSheet: () => Promise.resolve(ok(1)),
     readScoreSheets: () => Promise.resolve(ok([])),
     setScoreSheetIn: done,
+    insertChart: done,
     openAsWorkbook: done,
     insertSheets: done,
   };

@@ -10,7 +10,7 @@
  *     add-in → Office.js → window.external (win32-bridge.ts) → handle() here → protocol/ → api/ → model/
  *
  * - `api/` has a file for each class of Office.js with the members that are simulated. Any other fails by name:
- *   `Worksheet.charts is not simulated`, code NotImplemented.
+ *   `Worksheet.shapes is not simulated`, code NotImplemented.
  * - `model/` is the workbook and what can be done to it, by add-ins and by people alike.
  * - Formulas are kept and, without `calculate`, give 0.
  * - Requirement sets are those advertised here, and enforced by Office.js' own check.

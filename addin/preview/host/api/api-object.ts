@@ -13,7 +13,7 @@ type Method<T> = (self: T, args: Args) => unknown;
 
 /**
  * What a class of Office.js can do here, by the names Office.js documents. Everything else it can do in Excel fails by
- * name, `Worksheet.charts is not simulated`, so a test never passes on an invented answer.
+ * name, `Worksheet.shapes is not simulated`, so a test never passes on an invented answer.
  */
 export interface ClassDefinition<T> {
   readonly id?: (self: T) => string;

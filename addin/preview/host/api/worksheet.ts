@@ -4,6 +4,7 @@ import { activateSheet, copySheet, deleteSheet, moveSheet, renameSheet, setVisib
 import type { Visibility } from "../model/sheet.ts";
 import { defineClass, type ApiObject, type ClassDefinition } from "./api-object.ts";
 import { readBoolean, readNumber, readString, readWord, type Args } from "./args.ts";
+import { chartCollection } from "./charts.ts";
 import { eventMethods } from "./event-methods.ts";
 import { freezePanes } from "./freeze-panes.ts";
 import { namedItemCollection } from "./named-items.ts";
@@ -105,6 +106,7 @@ export const worksheet = defineClass<SheetSubject>("Worksheet", {
     freezePanes,
     names: ({ context, sheet }) => namedItemCollection({ context, scope: sheet }),
     tables: (subject) => tableCollection(subject),
+    charts: (subject) => chartCollection(subject),
   },
   methods: {
     activate: ({ context, sheet }) => activateSheet(context.workbook, sheet),

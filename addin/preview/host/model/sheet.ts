@@ -2,6 +2,7 @@ import { boundingAreaOfAll, type Area } from "../a1.ts";
 import { AreaMap, type Uniform } from "./area-map.ts";
 import type { CellNote } from "./cell-note.ts";
 import { CellStore } from "./cell-store.ts";
+import type { Chart } from "./chart.ts";
 import { generalFormat } from "./content.ts";
 import type { ConditionalFormat } from "./conditional-format.ts";
 import { shiftArea, shiftCell, type Shift } from "./shift.ts";
@@ -28,6 +29,7 @@ export class Sheet {
   cells = new CellStore();
   conditionalFormats: readonly ConditionalFormat[] = [];
   tables: readonly Table[] = [];
+  charts: readonly Chart[] = [];
   merged: readonly Area[] = [];
   notes: readonly CellNote[] = [];
   protection: Protection | null = null;

@@ -1,5 +1,6 @@
 import { formatArea, quoteSheetName, type Area } from "../a1.ts";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists } from "../api-error.ts";
+import { chartRangesOf, copyChart } from "./chart.ts";
 import { renameSheetInFormula } from "./formula-references.ts";
 import { Sheet, type Visibility } from "./sheet.ts";
 import type { Workbook } from "./workbook.ts";
@@ -92,7 +93,7 @@ export function deleteSheet(workbook: Workbook, sheet: Sheet): void {
     const { area } = name.refersTo.range;
     name.refersTo = { kind: "formula", formula: `=#REF!${area === null ? "" : formatArea(area, "$")}` };
   }
-  for (const ref of workbook.tracked) if (ref.sheet === sheet) ref.area = null;
+  for (const ref of [...workbook.tracked, ...chartRangesOf(workbook.sheets)]) if (ref.sheet === sheet) ref.area = null;
   for (const other of workbook.sheets) {
     other.cells.changeFormulas((formula) => renameSheetInFormula(formula, sheet.name, "#REF"));
   }
@@ -107,6 +108,7 @@ export function copySheet(workbook: Workbook, sheet: Sheet, at: number): Sheet {
     workbook.nextId(),
     freeName(workbook, (n) => `${base} (${n})`, 2),
   );
+  copy.charts = sheet.charts.map((chart) => copyChart(chart, sheet, copy, workbook.nextId()));
   workbook.sheets = workbook.sheets.toSpliced(at, 0, copy);
   const copies = workbook.names.flatMap((item) => {
     if (item.refersTo.kind !== "range" || item.refersTo.range.sheet !== sheet) return [];

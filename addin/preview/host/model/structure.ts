@@ -1,5 +1,6 @@
 import { forEachCell, type Area } from "../a1.ts";
 import { invalidArgument } from "../api-error.ts";
+import { chartRangesOf } from "./chart.ts";
 import type { Content } from "./content.ts";
 import { moveFormula, shiftFormula } from "./formula-references.ts";
 import { requireAllowed, requireUnlocked, requireUnprotected } from "./protection.ts";
@@ -8,7 +9,7 @@ import { shiftArea, shiftOfColumns, shiftOfRows, type Shift } from "./shift.ts";
 import type { Workbook } from "./workbook.ts";
 import type { Actor, ChangeType } from "./workbook-event.ts";
 
-/** Moves cells and all that points to them: names, tables, kept ranges, formulas on every sheet. */
+/** Moves cells and all that points to them: names, tables, charts, kept ranges, formulas on every sheet. */
 function shiftEverything(workbook: Workbook, sheet: Sheet, shift: Shift): void {
   sheet.shift(shift);
   for (const other of workbook.sheets) {
@@ -20,7 +21,7 @@ function shiftEverything(workbook: Workbook, sheet: Sheet, shift: Shift): void {
       range.area = range.area === null ? null : shiftArea(range.area, shift);
     }
   }
-  for (const ref of workbook.tracked) {
+  for (const ref of [...workbook.tracked, ...chartRangesOf(workbook.sheets)]) {
     if (ref.sheet === sheet && ref.area !== null) ref.area = shiftArea(ref.area, shift);
   }
 }

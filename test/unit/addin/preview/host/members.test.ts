@@ -47,7 +47,7 @@ describe("a member that is not simulated", () => {
   });
 
   it.each<[string, (context: Excel.RequestContext) => void]>([
-    ["Worksheet.charts", (context) => void firstSheet(context).charts.load("items")],
+    ["Worksheet.shapes", (context) => void firstSheet(context).shapes.load("items")],
     ["Range.hyperlink", (context) => void firstSheet(context).getRange("A1").load("hyperlink")],
     ["Range.style", (context) => void (firstSheet(context).getRange("A1").style = "Good")],
     ["RangeFont.superscript", (context) => void firstSheet(context).getRange("A1").load("format/font/superscript")],

@@ -119,6 +119,7 @@ export function createFakeWorkbook(
     addScoreSheet: async () => err({ kind: "not-supported" }),
     readScoreSheets: async () => ok([]),
     setScoreSheetIn: async () => err({ kind: "not-supported" }),
+    insertChart: async () => err({ kind: "not-supported" }),
     openAsWorkbook: async () => err({ kind: "not-supported" }),
     insertSheets: async () => err({ kind: "not-supported" }),
   };
