@@ -6,6 +6,7 @@ import type { Practice, Program } from "../../shared/protocol/common.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding, WorkbookError } from "../workbook/workbook.ts";
 import type { ClientError } from "./api-client.ts";
+import { createChartDesk, type ChartDesk } from "./chart-desk.ts";
 import { createDocumentSession } from "./create-document-session.ts";
 import type { DocumentSession } from "./document-session.ts";
 import { labelOfPath } from "./list-problems.ts";
@@ -27,6 +28,8 @@ export interface OpenedDocument {
   readonly labelOf: (path: Path) => string;
   /** Null for documents that are not scored by a team. */
   readonly scoring: ScoringDesk | null;
+  /** Null for documents without charts. */
+  readonly charts: ChartDesk | null;
 }
 
 /** What every session of one pane is given. */
@@ -97,5 +100,6 @@ export async function openDocument(
   const practiceName = visible.practices.find(({ practiceId }) => practiceId === binding.practiceId)?.name;
   const labelOf = (path: Path): string => labelOfPath(model.value.grids, path);
   const scoring = createScoringDesk(deps.workbook, binding, model.value);
-  return ok({ session, practiceName: practiceName ?? binding.practiceName, labelOf, scoring });
+  const charts = createChartDesk(deps, binding, model.value.grids, visible);
+  return ok({ session, practiceName: practiceName ?? binding.practiceName, labelOf, scoring, charts });
 }

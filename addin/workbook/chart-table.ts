@@ -16,11 +16,12 @@ const headLines = 3;
 
 const numberFormats: Readonly<Record<Chart["format"], string>> = { rate: "0.0%", mean: "0.00" };
 
+const text = (line: string): Writable[] => [contentOf(line === "" ? null : line, "@")];
+
 /** Title and subtitle, the table, and below it what there is to say: the sheet stands for itself when it is sent on. */
 export function chartTable(chart: Chart, subtitle: string): ChartTable {
   const { categories, categoryTitle, comparison, hint, remarks, series, title } = chart;
   const columnCount = 1 + series.length;
-  const text = (line: string): Writable[] => [contentOf(line === "" ? null : line, "@")];
   const head = [title, subtitle, hint ?? ""].map(text);
   const header = [categoryTitle, ...series.map(({ name }) => name)].map((name) => contentOf(name, "@"));
   const rows = categories.map((category, index): Writable[] => [

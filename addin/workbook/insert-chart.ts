@@ -60,7 +60,7 @@ export async function insertChart(
   const name = names.getItemOrNullObject(nameOf(binding, chart));
   name.load("name");
   const cells = name.getRangeOrNullObject();
-  const known = cells.worksheet;
+  const known = name.getRangeOrNullObject().worksheet;
   known.load("name,visibility");
   const before = known.charts.getItemOrNullObject(chartName);
   before.load("name");

@@ -81,7 +81,11 @@ function seriesOf(points: readonly RunChartPoint[], { goal, segments }: RunChart
 }
 
 function chartOf(scope: CqmScope, rate: ChartedRate, { documents, program }: ChartsInput): Chart | null {
-  const quarters = quartersOf(documents, scope.quarter);
+  // Before a measure was first reported there is nothing to leave room for.
+  const quarters = quartersOf(
+    documents.filter(({ values }) => values[rate.id] !== undefined),
+    scope.quarter,
+  );
   const byPeriod = new Map(documents.map((document) => [document.period, document]));
   const points = quarters
     .map(formatPeriod)

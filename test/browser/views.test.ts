@@ -221,3 +221,31 @@ describe("scoring together", () => {
     expect(await isShown(part.getByRole("alert").getByText("Say in a sentence"))).toBe(true);
   });
 });
+
+describe("charts", () => {
+  it("draw the chosen measure and say all that they show", async () => {
+    const { page } = await show("document-charts", "light", [{ role: "tab", name: "Results" }]);
+    const charts = page.getByRole("region", { name: "Charts" });
+    const choice = charts.getByRole("combobox", { name: "Chart" });
+    await choice.selectOption({ label: "CMS165v5 High blood pressure under control" });
+    const drawing = charts.getByRole("img", { name: /^CMS165v5 .*rate from Q4 2014 to Q1 2019\. Last: 73\.0 %/ });
+    expect(await isShown(drawing)).toBe(true);
+    expect(await isShown(charts.getByText(/^Shift: 9 points in a row above the median/))).toBe(true);
+    expect(await isShown(charts.getByText(/is in the best quarter of the program's 31 practices/))).toBe(true);
+    await charts.getByText("Show as a table").click();
+    expect(await charts.getByRole("row", { name: "Q1 2019 73.0 % 61.5 % 75.0 %" }).count()).toBe(1);
+    await choice.selectOption({ label: "CMS138v5 Tobacco: screening and help to quit" });
+    expect(await isShown(charts.getByRole("img", { name: /The line breaks at Q1 2018/ }))).toBe(true);
+    expect(await isShown(charts.getByText(/^Fewer than five practices/))).toBe(true);
+    await choice.selectOption({ label: "CMS122v5 Diabetes: HbA1c in poor control" });
+    expect(await isShown(charts.getByText(/^Only 6 points/))).toBe(true);
+    await page.getByRole("button", { name: "Insert as Excel chart" }).press("Enter");
+    expect(await isShown(page.getByText("in a sheet of their own"))).toBe(true);
+  });
+
+  it("show an assessment's profile against last time", async () => {
+    const { page } = await show("document-profile", "light", [{ role: "tab", name: "Results" }]);
+    const drawing = page.getByRole("img", { name: "Profile by section. Bars: Now, 2018-01 · Last time, 2017-01." });
+    expect(await isShown(drawing)).toBe(true);
+  });
+});

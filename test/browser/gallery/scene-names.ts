@@ -18,6 +18,8 @@ export const scenes = [
   "document-new",
   "document-returned",
   "document-imat",
+  "document-profile",
+  "document-charts",
   "document-scoring",
   "document-spread",
   "document-explain",

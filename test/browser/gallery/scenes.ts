@@ -1,5 +1,6 @@
 import type { CellValue } from "../../../shared/cell.ts";
 import { ok } from "../../../shared/result.ts";
+import type { ChartDesk } from "../../../addin/sync/chart-desk.ts";
 import type { DocumentState } from "../../../addin/sync/document-session.ts";
 import { labelOfPath } from "../../../addin/sync/list-problems.ts";
 import { createScoringDesk, type ScoringDesk } from "../../../addin/sync/scoring-desk.ts";
@@ -8,6 +9,7 @@ import type { Start } from "../../../addin/taskpane/start/start-office.ts";
 import { createSignInStore } from "../../../addin/taskpane/sign-in-store.ts";
 import type { ScoreSheet, UnboundSheet } from "../../../addin/workbook/workbook.ts";
 import { fakeApi, fakeServices, fakeSession, fakeWorkbook, refused, signedInStore } from "../../support/pane-fakes.ts";
+import { measureCharts, profileCharts } from "./chart-desks.ts";
 import type { SceneName } from "./scene-names.ts";
 import { acceptedButFirst, queue } from "./queue.ts";
 import { bindingOf, cellsOf, documentOf, documents, modelFor, stateOf, world } from "./sample.ts";
@@ -65,7 +67,12 @@ const home = (who: World, own: Partial<PaneServices> = {}): Scene => ({
 });
 
 /** A workbook with one document, which opens by itself. */
-const inDocument = (who: World, state: DocumentState, scoring: ScoringDesk | null = null): Scene => {
+const inDocument = (
+  who: World,
+  state: DocumentState,
+  scoring: ScoringDesk | null = null,
+  charts: ChartDesk | null = null,
+): Scene => {
   const binding = bindingOf(state.document);
   const { grids } = modelFor(state.document);
   return home(who, {
@@ -79,6 +86,7 @@ const inDocument = (who: World, state: DocumentState, scoring: ScoringDesk | nul
             practiceName: binding.practiceName,
             labelOf: (path) => labelOfPath(grids, path),
             scoring,
+            charts,
           }),
         ),
     },
@@ -269,6 +277,8 @@ export const scenes: Readonly<Record<SceneName, () => Scene>> = {
   "document-new": () => inDocument(member, cqm({}, "draft", { receipt: null, differences: null }, 0)),
   "document-returned": () => inDocument(member, cqm(goodCqm, "returned", {})),
   "document-imat": () => inDocument(member, imat({ waiting: 1, differences: ["13/score"] })),
+  "document-profile": () => inDocument(member, imat({}), null, profileCharts()),
+  "document-charts": () => inDocument(member, cqm(goodCqm, "draft", {}), null, measureCharts()),
   "document-scoring": () => inDocument(member, imat({}), deskAfter(false)),
   "document-spread": () => inDocument(member, imat({}), deskAfter(true)),
   "document-explain": () => inDocument(member, explained()),

@@ -25,6 +25,8 @@ export const views: readonly View[] = [
   view("home-chita", tab("Review"), button("4 returned")),
   view("home-chita", tab("Review"), button("Select those without problems (1)"), button("Accept 1 document…")),
   view("document-imat", tab("Results")),
+  view("document-profile", tab("Results")),
+  view("document-charts", tab("Results")),
   view("document-problems", tab("Results")),
   view("document-problems", tab("History")),
   view("document-new", tab("History")),

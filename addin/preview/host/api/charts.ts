@@ -229,12 +229,12 @@ const chartClass = defineClass<ChartSubject>("Chart", {
 });
 
 /** What can be drawn; the others of Office.js' many fail by name. */
-const drawnTypes: readonly string[] = ["Line", "LineMarkers", "BarClustered", "ColumnClustered"];
+const drawnTypes: ReadonlySet<string> = new Set(["Line", "LineMarkers", "BarClustered", "ColumnClustered"]);
 
 function add(subject: SheetSubject, args: Args): ApiObject {
   const { context, sheet } = subject;
   const type = args.string(0);
-  if (!drawnTypes.includes(type)) throw notSimulated(`A chart of the type ${type}`);
+  if (!drawnTypes.has(type)) throw notSimulated(`A chart of the type ${type}`);
   const series = readSource(subject, args, 1);
   const chart: Chart = {
     id: context.workbook.nextId(),

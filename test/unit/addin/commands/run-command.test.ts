@@ -15,6 +15,7 @@ const opened = (state: DocumentState, react: Partial<DocumentSession> = {}): Ope
   practiceName: "Alder Creek Family Medicine",
   labelOf: (path) => path,
   scoring: null,
+  charts: null,
 });
 
 function prepare(own: Partial<CommandDeps> = {}): CommandDeps {

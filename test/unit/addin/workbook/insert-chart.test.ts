@@ -191,7 +191,9 @@ describe("inserting a chart", () => {
   it("asks nothing of Excel that came after ExcelApi 1.9", async () => {
     const book = await bookWith({ requirements: requirementsOf("1.9") });
     for (const chart of [runChart([0.3, 0.4], [{ ...goal, values: [0.5, 0.5] }]), profile]) {
-      for (let time = 0; time < 2; time += 1) valueOf(await book.workbook.insertChart(book.binding, chart, subtitle));
+      for (let time = 0; time < 2; time += 1) {
+        expect(await book.workbook.insertChart(book.binding, chart, subtitle)).toEqual({ ok: true, value: null });
+      }
     }
   });
 });
