@@ -1,4 +1,5 @@
 import type { DocumentSession, DocumentState, Outcome } from "./document-session.ts";
+import { followMarks, placeCells, showMarksFlow } from "./mark-flow.ts";
 import { pullFlow } from "./pull-flow.ts";
 import { outcomeOfPush, pushFlow } from "./push-flow.ts";
 import {
@@ -48,7 +49,10 @@ function createRunner(context: SessionContext) {
   return (activity: Activity, work: () => Promise<Outcome | null>): Promise<void> => {
     const run = async (): Promise<void> => {
       context.dispatch({ type: "started", activity });
-      context.dispatch({ type: "ended", outcome: await work() });
+      const outcome = await work();
+      placeCells(context);
+      context.dispatch({ type: "ended", outcome });
+      await followMarks(context);
     };
     last = last.then(run, run);
     return last;
@@ -110,6 +114,7 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
         const jumped = await workbook.jumpTo(context.memory.binding, model.grids, path);
         return jumped.ok ? null : workbookOutcome(jumped.error);
       }),
+    showMarks: (isShown) => run("checking", () => showMarksFlow(context, isShown)),
     watch: async () => {
       let end = doNothing;
       await run("checking", async () => {

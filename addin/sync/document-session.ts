@@ -3,6 +3,7 @@ import type { Figure, Progress } from "../../shared/document/document-kind.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { PracticeDocument, StoredCell, Transition } from "../../shared/protocol/common.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
+import type { CellStates } from "../workbook/cell-state.ts";
 import type { Receipt, WorkbookError } from "../workbook/workbook.ts";
 
 /** A cell that was changed here and elsewhere to different values. A person settles it; until then both are kept. */
@@ -71,6 +72,10 @@ export interface DocumentState {
   readonly differences: readonly Path[] | null;
   readonly outcome: Outcome | null;
   readonly replaced: Replaced | null;
+  /** Where each cell's value is. */
+  readonly cellStates: CellStates;
+  /** Whether the sheet shows it too. */
+  readonly isMarked: boolean;
 }
 
 /**
@@ -98,6 +103,8 @@ export interface DocumentSession {
   /** Puts what was replaced last back into the sheet, as a change of this person, and judges again. */
   readonly putBack: () => Promise<void>;
   readonly jumpTo: (path: Path) => Promise<void>;
+  /** Shows on the sheet where each cell's value is, or takes that away, with what an earlier pane left of it. */
+  readonly showMarks: (isShown: boolean) => Promise<void>;
   /** Listens to the sheet and judges after each burst of changes; the returned function ends it. */
   readonly watch: () => Promise<() => Promise<void>>;
 }

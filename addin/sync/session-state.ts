@@ -1,4 +1,5 @@
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
+import type { CellStates } from "../workbook/cell-state.ts";
 import type { Receipt } from "../workbook/workbook.ts";
 import type { DocumentState, ListedProblem, Outcome } from "./document-session.ts";
 
@@ -17,6 +18,9 @@ export type SessionEvent =
   /** The server was asked, and gave an answer or none. */
   | { readonly type: "asked"; readonly isOnline: boolean }
   | { readonly type: "synced"; readonly document: PracticeDocument; readonly receipt: Receipt | null }
+  /** Where the values are now. */
+  | { readonly type: "placed"; readonly cellStates: CellStates }
+  | { readonly type: "marked"; readonly isMarked: boolean }
   /** The server's own judgement, when it refuses to submit. */
   | { readonly type: "refused"; readonly problems: readonly ListedProblem[] };
 
@@ -33,6 +37,8 @@ export const initialState = (document: PracticeDocument, receipt: Receipt | null
   differences: null,
   outcome: null,
   replaced: null,
+  cellStates: new Map(),
+  isMarked: false,
 });
 
 /** Words about a workbook that could not be read are out of date as soon as it has been read. */
@@ -51,6 +57,10 @@ export function reduceState(state: DocumentState, event: SessionEvent): Document
       return state.isOnline === event.isOnline ? state : { ...state, isOnline: event.isOnline };
     case "synced":
       return { ...state, document: event.document, receipt: event.receipt };
+    case "placed":
+      return { ...state, cellStates: event.cellStates };
+    case "marked":
+      return { ...state, isMarked: event.isMarked };
     case "refused":
       return { ...state, problems: event.problems };
   }

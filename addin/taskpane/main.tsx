@@ -6,6 +6,7 @@ import { saveFile } from "./browser-parts.ts";
 import { createColorScheme, type ColorScheme } from "./color-scheme.ts";
 import { connectExcel, type ExcelConnection } from "./connect-excel.ts";
 import { loadWorld } from "./load-world.ts";
+import { createMarkPreference } from "./mark-preference.ts";
 import type { PaneServices } from "./pane-services.ts";
 import { startOffice } from "./start/start-office.ts";
 
@@ -28,7 +29,7 @@ function openRibbonDesk({ api, workbook, signIns, documents, storage, partition 
 /** The pane's composition root: the one place that knows which Excel, server and storage are behind the ports. */
 function createServices(colorScheme: ColorScheme): PaneServices {
   const connection = connectExcel();
-  const { api, workbook, signIns, documents, today } = connection;
+  const { api, workbook, signIns, documents, today, storage, partition } = connection;
   return {
     api,
     workbook,
@@ -37,6 +38,7 @@ function createServices(colorScheme: ColorScheme): PaneServices {
     today,
     colorScheme,
     ribbon: openRibbonDesk(connection),
+    marks: createMarkPreference(storage, partition),
     canInsertSheets: Office.context.requirements.isSetSupported("ExcelApi", "1.13"),
     saveFile,
     reload,

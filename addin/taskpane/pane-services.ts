@@ -7,6 +7,7 @@ import type { OpenedDocument, OpenError } from "../sync/open-document.ts";
 import type { DocumentSummary } from "../sync/summarize-document.ts";
 import type { Binding, UnboundSheet, Workbook } from "../workbook/workbook.ts";
 import type { ColorScheme } from "./color-scheme.ts";
+import type { MarkPreference } from "./mark-preference.ts";
 import type { SignInStore } from "./sign-in-store.ts";
 
 /** Everything the pane reaches outside itself, made once in main.tsx. Tests and the gallery hand in their own. */
@@ -17,6 +18,7 @@ export interface PaneServices {
   readonly colorScheme: ColorScheme;
   readonly documents: DocumentOpener;
   readonly ribbon: RibbonDesk;
+  readonly marks: MarkPreference;
   readonly today: () => IsoDate;
   /** Whether this Excel can insert sheets out of a file (ExcelApi 1.13). */
   readonly canInsertSheets: boolean;

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import { createBindingStore, queryHiddenSheet, type BindingStore, type HiddenSheet } from "./binding-store.ts";
+import { createCellMarks } from "./cell-marks.ts";
 import { findUnboundSheets } from "./find-unbound.ts";
 import { insertChart } from "./insert-chart.ts";
 import { insertSheets } from "./insert-sheets.ts";
@@ -46,6 +47,7 @@ export function createExcelWorkbook(
   options: ExcelWorkbookOptions,
   store: BindingStore = createBindingStore(),
 ): Workbook {
+  const marks = createCellMarks(excel);
   const write = (binding: Binding, queue: (context: Excel.RequestContext) => void) =>
     runExcel(excel, async (context) => {
       const hidden = await knownHiddenSheet(context, store);
@@ -68,6 +70,8 @@ export function createExcelWorkbook(
     jumpTo: (binding, grids, path) => runExcel(excel, (context) => jumpToPath(context, store, binding, grids, path)),
     show: (binding) => runExcel(excel, (context) => showFirstSheet(context, binding)),
     onChange: (binding, listener) => watchChanges(excel, options.schedule ?? scheduleByTimer, binding, listener),
+    markCells: marks.mark,
+    clearMarks: marks.clear,
     addScoreSheet: (binding, gridFor, subtitle) =>
       runExcel(excel, (context) => addScoreSheet(context, binding, gridFor, subtitle)),
     readScoreSheets: (binding, grid) => runExcel(excel, (context) => readScoreSheets(context, binding, grid)),

@@ -34,6 +34,8 @@ export function createLateWorkbook(excel: ExcelApi, options: ExcelWorkbookOption
     jumpTo: later(({ jumpTo }) => jumpTo),
     show: later(({ show }) => show),
     onChange: later(({ onChange }) => onChange),
+    markCells: later(({ markCells }) => markCells),
+    clearMarks: later(({ clearMarks }) => clearMarks),
     addScoreSheet: later(({ addScoreSheet }) => addScoreSheet),
     readScoreSheets: later(({ readScoreSheets }) => readScoreSheets),
     setScoreSheetIn: later(({ setScoreSheetIn }) => setScoreSheetIn),

@@ -5,8 +5,9 @@ import type { SheetPlan } from "./sheet-plan.ts";
 /**
  * Protects a sheet without a password: against slips, not against people, who may lift it with one click.
  *
- * Where the grid knows its rows, everything but the inputs is locked. Inserting rows, for remarks of one's own, and
- * widening columns stay allowed; Excel sorts and deletes only what is unlocked, so the grid's rows stay whole.
+ * Where the grid knows its rows, everything but the inputs is locked. Inserting rows, for remarks of one's own, widening
+ * columns and colouring cells stay allowed; Excel sorts and deletes only what is unlocked, so the grid's rows stay whole.
+ * Without leave to colour cells the pane could not mark them either.
  *
  * Where people add rows, everything below the known rows is unlocked to the sheet's edge: Excel deletes or sorts a row
  * under protection only when all of its cells are unlocked, formulas and unused columns too. What can be spoilt there is
@@ -24,6 +25,7 @@ export function protectSheet(sheet: Excel.Worksheet, grid: Grid, plan: SheetPlan
   sheet.protection.protect({
     allowAutoFilter: true,
     allowSort: true,
+    allowFormatCells: true,
     allowFormatColumns: true,
     allowFormatRows: true,
     allowInsertRows: true,

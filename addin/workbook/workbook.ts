@@ -4,6 +4,7 @@ import type { Binding, Receipt } from "../../shared/grid/binding-sheet.ts";
 import type { DecodedGrid } from "../../shared/grid/decode-grid.ts";
 import type { Grid } from "../../shared/grid/grid.ts";
 import type { Result } from "../../shared/result.ts";
+import type { CellStates } from "./cell-state.ts";
 
 export type { Binding, Receipt };
 
@@ -104,6 +105,13 @@ export interface Workbook {
   readonly show: (binding: Binding) => Outcome<null>;
   /** Calls back, at most once a burst, after something changed on the document's sheets: a hint to read again. */
   readonly onChange: (binding: Binding, listener: () => void) => Outcome<() => Promise<void>>;
+  /**
+   * Shows each cell's state on the sheets, over people's own colours, which stay. Writes what changed since the last time:
+   * one round trip then, none when nothing did, and one more the first time.
+   */
+  readonly markCells: (binding: Binding, reading: SheetReading, states: CellStates) => Outcome<null>;
+  /** Takes all marks off the document's sheets, and those that an earlier pane left there. At most two round trips. */
+  readonly clearMarks: (binding: Binding) => Outcome<null>;
   /**
    * Puts a blank copy of a grid into a new sheet for the next scorer and shows it; gives the scorer's number. `failed`
    * with the code `TooManyScorers` when there are twelve.

@@ -178,4 +178,25 @@ describe("the pane beside it", () => {
     await box.getByRole("button", { name: "OK" }).click();
     await box.waitFor({ state: "detached" });
   });
+
+  it("shows where each value is when asked to, and the sheet's own colours again when not", async () => {
+    const pane = await openImat();
+    const fillOf = (address: string, shown: string) =>
+      cell(address, shown).evaluate((element) => getComputedStyle(element).backgroundColor);
+    await goTo("H5");
+    await page.keyboard.type("2");
+    await page.keyboard.press("Enter");
+    const own = await fillOf("H5", "2");
+    await pane.getByRole("tab", { name: "Fill in" }).click();
+    const cells = pane.getByRole("region", { name: "Cells" });
+    expect(await isShown(cells.getByRole("button", { name: "Go to Milestone 1, Score" }))).toBe(true);
+    await cells.getByRole("switch", { name: "Show in the sheet" }).click();
+    await expect.poll(() => fillOf("H5", "2")).toBe("rgb(255, 223, 174)");
+    await pane.getByRole("button", { name: "Save", exact: true }).click();
+    await expect.poll(() => fillOf("H5", "2")).toBe("rgb(220, 241, 223)");
+    expect(await isShown(cells.getByRole("listitem").filter({ hasText: "Saved" }).getByText("1 cell"))).toBe(true);
+    await pane.getByRole("button", { name: "All documents" }).click();
+    await expect.poll(() => fillOf("H5", "2")).toBe(own);
+    expect(errors).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import type { ApiClient, CallInput, CallReply, ClientError } from "../../addin/s
 import { createRibbonDesk } from "../../addin/commands/report-store.ts";
 import type { DocumentSession, DocumentState } from "../../addin/sync/document-session.ts";
 import type { PaneServices } from "../../addin/taskpane/pane-services.ts";
+import { createMarkPreference } from "../../addin/taskpane/mark-preference.ts";
 import { createSignInStore, type SignInStore } from "../../addin/taskpane/sign-in-store.ts";
 import { createColorScheme } from "../../addin/taskpane/color-scheme.ts";
 import type { Binding, UnboundSheet, Workbook } from "../../addin/workbook/workbook.ts";
@@ -37,6 +38,8 @@ export function fakeWorkbook(bindings: readonly Binding[] = [], unbound: readonl
     jumpTo: () => Promise.resolve(ok(true)),
     show: done,
     onChange: () => Promise.resolve(ok(() => Promise.resolve())),
+    markCells: done,
+    clearMarks: done,
     addScoreSheet: () => Promise.resolve(ok(1)),
     readScoreSheets: () => Promise.resolve(ok([])),
     setScoreSheetIn: done,
@@ -61,6 +64,7 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     enter: nothing,
     putBack: nothing,
     jumpTo: nothing,
+    showMarks: nothing,
     watch: () => Promise.resolve(nothing),
     ...react,
   };
@@ -79,6 +83,7 @@ export const fakeServices = (
   workbook: fakeWorkbook(),
   colorScheme: createColorScheme(() => undefined, matchMedia("(prefers-color-scheme: dark)")),
   ribbon: createRibbonDesk([], () => Promise.resolve([])),
+  marks: createMarkPreference(null, ""),
   today: () => "2018-01-29",
   canInsertSheets: true,
   saveFile: () => {},

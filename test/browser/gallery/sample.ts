@@ -6,6 +6,7 @@ import type { DocumentState } from "../../../addin/sync/document-session.ts";
 import { modelOfDocument } from "../../../addin/sync/open-document.ts";
 import { findKind } from "../../../shared/document/registry.ts";
 import type { World } from "../../../addin/taskpane/pane-services.ts";
+import type { CellState } from "../../../addin/workbook/cell-state.ts";
 import type { Binding } from "../../../addin/workbook/workbook.ts";
 
 /** Made-up practices: nobody's. */
@@ -133,6 +134,12 @@ export function stateOf(
     differences: [],
     outcome: null,
     replaced: null,
+    cellStates: new Map<string, CellState>([
+      ...[...cells.keys()].map((path) => [path, document.status === "accepted" ? "locked" : "saved"] as const),
+      ...(own.differences ?? []).map((path) => [path, "waiting"] as const),
+      ...(own.conflicts ?? []).map(({ path }) => [path, "conflict"] as const),
+    ]),
+    isMarked: false,
     ...own,
   };
 }

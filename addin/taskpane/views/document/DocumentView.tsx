@@ -65,7 +65,7 @@ export function DocumentView({ opened, world, back }: Props) {
   const styles = useStyles();
   const { session, practiceName } = opened;
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const { ribbon } = useServices();
+  const { ribbon, marks } = useServices();
   const kind = findListedKind(state.document.kind);
   const allowed = kind === null ? nothing : allowedSteps(world.grants, state.document, kind);
 
@@ -74,11 +74,14 @@ export function DocumentView({ opened, world, back }: Props) {
 
   useEffect(() => {
     const watching = session.watch();
-    void bringUpToDate(session).then(fetchLaterTabs);
+    const shown = bringUpToDate(session);
+    void session.showMarks(marks.isOn());
+    void shown.then(fetchLaterTabs);
     return () => {
+      if (session.getState().isMarked) void session.showMarks(false);
       void watching.then((end) => end());
     };
-  }, [session]);
+  }, [session, marks]);
 
   return (
     <div className={styles.view}>

@@ -17,7 +17,7 @@ interface LaterTab {
 const laterTabs: readonly LaterTab[] = [
   {
     id: "fill",
-    isWanted: ({ opened, allowed }) => opened.scoring !== null && allowed.save,
+    isWanted: () => true,
     load: () => import("./tabs/FillTab.tsx").then(({ FillTab }) => FillTab),
   },
   {

@@ -44,8 +44,9 @@ const useStyles = makeStyles({
   selected: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
-    "::after": { backgroundColor: tokens.colorCompoundBrandStroke, [highContrast]: { backgroundColor: "Highlight" } },
+    "::after": { backgroundColor: tokens.colorCompoundBrandStroke },
     ":hover::after": { backgroundColor: tokens.colorCompoundBrandStrokeHover },
+    [highContrast]: { "::after": { backgroundColor: "Highlight" }, ":hover::after": { backgroundColor: "Highlight" } },
   },
 });
 

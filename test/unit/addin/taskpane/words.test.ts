@@ -28,6 +28,8 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   differences: null,
   outcome: null,
   replaced: null,
+  cellStates: new Map(),
+  isMarked: false,
   ...own,
 });
 

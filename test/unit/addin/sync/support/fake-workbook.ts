@@ -4,6 +4,7 @@ import { encodeGrid, sheetValueOf } from "../../../../../shared/grid/encode-grid
 import { findCell, findRow, isInputColumn, isKeyColumn, type Grid } from "../../../../../shared/grid/grid.ts";
 import { rowKeyOfPath } from "../../../../../shared/cell.ts";
 import { err, ok, type Result } from "../../../../../shared/result.ts";
+import type { CellStates } from "../../../../../addin/workbook/cell-state.ts";
 import type {
   Binding,
   GridReading,
@@ -25,6 +26,8 @@ export interface FakeWorkbook {
   readonly calls: readonly string[];
   /** Makes the next calls fail until it is set back to null. */
   readonly fail: (error: WorkbookError | null, only?: "read" | "write") => void;
+  /** The states that are marked on the sheets; null when marks are off. */
+  readonly marks: () => CellStates | null;
   readonly removeRow: (rowKey: string) => void;
   /** Everything as it is now, for opening "the file" again elsewhere or later. */
   readonly copy: () => FakeWorkbook;
@@ -77,6 +80,7 @@ export function createFakeWorkbook(
     return { grid, values: values.map((line) => [...line]) };
   });
   const calls: string[] = [];
+  let marks: CellStates | null = null;
   const listeners = new Set<() => void>();
   let saved = binding;
   let failure: { error: WorkbookError; only: "read" | "write" | undefined } | null = null;
@@ -116,6 +120,16 @@ export function createFakeWorkbook(
           listeners.delete(listener);
         };
       }),
+    markCells: async (_binding, _reading, states) =>
+      answer("markCells", true, () => {
+        marks = states;
+        return null;
+      }),
+    clearMarks: async () =>
+      answer("clearMarks", true, () => {
+        marks = null;
+        return null;
+      }),
     addScoreSheet: async () => err({ kind: "not-supported" }),
     readScoreSheets: async () => ok([]),
     setScoreSheetIn: async () => err({ kind: "not-supported" }),
@@ -134,6 +148,7 @@ export function createFakeWorkbook(
     fail: (error, only) => {
       failure = error === null ? null : { error, only };
     },
+    marks: () => marks,
     removeRow: (rowKey) => {
       for (const sheet of sheets) sheet.values = sheet.values.filter((line) => line[0] !== rowKey);
     },
