@@ -10,6 +10,7 @@ import { serveHomePage } from "./routes/home-page.ts";
 import { serveMappings } from "./routes/mappings.ts";
 import { servePaneFiles } from "./routes/pane-files.ts";
 import { servePrograms } from "./routes/programs.ts";
+import { serveRequirements } from "./routes/requirements.ts";
 import { serveReview } from "./routes/review.ts";
 import { serveSessions } from "./routes/sessions.ts";
 import { serveSync } from "./routes/sync.ts";
@@ -36,6 +37,7 @@ export function createApp(deps: AppDeps): Hono {
   serveSync(app, deps);
   serveReview(app, deps);
   serveMappings(app, deps);
+  serveRequirements(app, deps);
   refuseOtherMethods(app);
   serveSystem(app, deps);
   serveHomePage(app, deps);
