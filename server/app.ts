@@ -1,16 +1,17 @@
 import { Hono } from "hono";
 import { calls } from "../shared/protocol/calls.ts";
+import { isStorageFull } from "./db/storage-full.ts";
 import type { AppDeps } from "./http/app-deps.ts";
 import { describeFailure, logRequests } from "./http/log-requests.ts";
 import { problemResponse } from "./http/problem-response.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { routePattern } from "./http/serve-call.ts";
 import { serveDocuments } from "./routes/documents.ts";
+import { serveEvents } from "./routes/events.ts";
 import { serveHomePage } from "./routes/home-page.ts";
 import { serveMappings } from "./routes/mappings.ts";
 import { servePaneFiles } from "./routes/pane-files.ts";
 import { servePrograms } from "./routes/programs.ts";
-import { serveRequirements } from "./routes/requirements.ts";
 import { serveReview } from "./routes/review.ts";
 import { serveSessions } from "./routes/sessions.ts";
 import { serveSync } from "./routes/sync.ts";
@@ -35,9 +36,9 @@ export function createApp(deps: AppDeps): Hono {
   servePrograms(app, deps);
   serveDocuments(app, deps);
   serveSync(app, deps);
+  serveEvents(app, deps);
   serveReview(app, deps);
   serveMappings(app, deps);
-  serveRequirements(app, deps);
   refuseOtherMethods(app);
   serveSystem(app, deps);
   serveHomePage(app, deps);
@@ -45,6 +46,10 @@ export function createApp(deps: AppDeps): Hono {
   app.notFound((context) => problemResponse(context, { code: "not-found" }));
   app.onError((failure, context) => {
     const { method, path } = context.req;
+    if (isStorageFull(failure)) {
+      deps.log.error({ ...describeFailure(failure), method, path }, "the disk is full");
+      return problemResponse(context, { code: "storage-full" }, { "retry-after": "60" });
+    }
     deps.log.error({ ...describeFailure(failure), method, path }, "request failed");
     return problemResponse(context, { code: "internal" });
   });

@@ -38,11 +38,13 @@ export async function startServer(
   const store = await openStore(env.place);
   const log = pino({ level: env.logLevel, base: null }, logTo);
   const services = { store, kinds: documentKinds, clock: () => new Date(), random: systemRandom };
+  const stopping = new AbortController();
   let listensAt = "";
   const app = createApp({
     ...services,
     log,
     pushGroup,
+    stopping: stopping.signal,
     origin: () => env.origin ?? listensAt,
     paneFolder: path.join(root, "dist"),
     manifestFile: path.join(root, "manifest.xml"),
@@ -81,6 +83,7 @@ export async function startServer(
     origin: listensAt,
     signIns,
     close: async () => {
+      stopping.abort();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         // a client that never lets go must not keep the data open

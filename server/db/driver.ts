@@ -22,6 +22,8 @@ export interface Driver {
   readonly begin: (mode: TransactionMode) => Promise<DriverTransaction>;
   /** A whole transaction of statements known beforehand: one round trip, committed when it resolves, undone when it rejects. */
   readonly once: (mode: TransactionMode, statements: readonly Statement[]) => Promise<readonly Rows[]>;
+  /** A number that changes with every commit, by whatever process; null where it is not to be had without reading. */
+  readonly changeMark: () => number | null;
   /** Whether a round trip costs enough to be worth avoiding. */
   readonly isRemote: boolean;
   readonly close: () => void;

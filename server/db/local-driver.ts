@@ -136,8 +136,17 @@ export function createLocalDriver(file: string, busyTimeoutMs: number): Driver {
     };
   };
 
+  /** Tells of the commits of all other connections, so nothing else may run on its own. */
+  let marking: Connection | null = null;
+  const changeMark = (): number => {
+    if (isClosed) throw new Error("The database is closed");
+    marking ??= new Connection(file, busyTimeoutMs);
+    return Number(marking.run({ sql: "PRAGMA data_version", args: [] }).rows[0]?.[0]);
+  };
+
   return {
     isRemote: false,
+    changeMark,
     // oxlint-disable-next-line require-await -- as above
     begin: async (mode) => transactionOn(begun(mode)),
     // oxlint-disable-next-line require-await -- as above
@@ -157,6 +166,7 @@ export function createLocalDriver(file: string, busyTimeoutMs: number): Driver {
     },
     close: () => {
       isClosed = true;
+      marking?.close();
       for (const connection of idle.splice(0)) connection.close();
     },
   };

@@ -71,6 +71,7 @@ export function createRemoteDriver(client: Client): Driver {
   const read = createReadGatherer(client);
   return {
     isRemote: true,
+    changeMark: () => null,
     begin: async (mode) => {
       const transaction = await client.transaction(mode);
       return {

@@ -31,6 +31,10 @@ export interface Store {
   readonly once: ByHand;
   /** A write transaction known beforehand, in one round trip. A statement that fails undoes them all, and rejects. */
   readonly writeOnce: ByHand["byHand"];
+  /** A number that changes with every commit, by whatever process; null where only reading tells. */
+  readonly changeMark: () => number | null;
+  /** Calls the listener after every commit of this process. The returned function ends it. */
+  readonly onWrite: (listener: () => void) => () => void;
   /** Whether the data is elsewhere, where what counts is how often it is asked. */
   readonly isRemote: boolean;
   readonly close: () => void;
@@ -107,6 +111,10 @@ export function createStore(driver: Driver): Store {
   const readers = createGate(readersAtOnce);
   /** One writer at a time: a second would wait for the lock inside SQLite, with the event loop standing still. */
   const writers = createGate(1);
+  const listeners = new Set<() => void>();
+  const committed = (): void => {
+    for (const listener of listeners) listener();
+  };
   return {
     isRemote: driver.isRemote,
     read: (body) =>
@@ -123,7 +131,10 @@ export function createStore(driver: Driver): Store {
         const transaction = await whenFree(() => driver.begin("write"));
         try {
           const result = await body(queriesWithin(transaction));
-          if (result.ok) await transaction.commit();
+          if (result.ok) {
+            await transaction.commit();
+            committed();
+          }
           return result;
         } finally {
           transaction.close(); // rolls back what was not committed
@@ -131,7 +142,16 @@ export function createStore(driver: Driver): Store {
       }),
     once: { byHand: async (statements) => (await driver.once("read", statements)).map(byName) },
     writeOnce: (statements) =>
-      writers(async () => (await whenFree(() => driver.once("write", statements))).map(byName)),
+      writers(async () => {
+        const rows = await whenFree(() => driver.once("write", statements));
+        committed();
+        return rows.map(byName);
+      }),
+    changeMark: () => driver.changeMark(),
+    onWrite: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     close: () => driver.close(),
   };
 }

@@ -13,6 +13,10 @@ export interface AppDeps extends ServiceDeps {
   readonly manifestFile: string;
   /** Tells clients apart where attempts are counted. */
   readonly clientAddress: (context: Context) => string;
+  /** Aborted when the server stops: what would go on for ever ends then. */
+  readonly stopping?: AbortSignal | undefined;
+  /** How often event streams look and give a sign of life, where it is not the usual. */
+  readonly events?: { readonly pollMs: number; readonly heartbeatMs: number } | undefined;
   /** How many pushes a commit takes, where it is not the usual number. */
   readonly pushGroup?: GroupOptions | undefined;
 }

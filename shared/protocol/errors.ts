@@ -46,6 +46,11 @@ export const errorKinds = {
     title: "This comment id was used before for another comment. Nothing was written.",
   },
   "too-large": { status: 413, title: "The request is larger than the server takes. Send it in smaller parts." },
+  "storage-full": {
+    // RFC 9110 calls 413 what a server is not able to take, with Retry-After while that is temporary; a 5xx is a defect here
+    status: 413,
+    title: "The server's disk is full. Nothing was changed; send it again later, and tell whoever runs the server.",
+  },
   "unsupported-media-type": { status: 415, title: "The body must be application/json." },
   "too-many-requests": { status: 429, title: "Too many attempts. Wait, then try again." },
   internal: { status: 500, title: "The server failed. This is a defect; nothing was half-written." },

@@ -5,10 +5,9 @@
  * History:
  * 1  sessions, programs, practices, documents, push, pull, explanations, history, transitions, workbook, export
  *    later, with nothing a pane of this version would stumble over: pulling many documents at once, receipts,
- *    threads on cells, a reviewer's queue, many steps at once, charts, report mappings, requirements, judgements of then
- *    and now
+ *    threads on cells, a reviewer's queue, many steps at once, charts, report mappings, event streams
  */
 export const PROTOCOL_VERSION = 1;
 
 /** Of all the calls' schemas as they are at this version; test/contract/protocol-version.test.ts says what to do when it differs. */
-export const PROTOCOL_SCHEMA_HASH = "84d818e86275c2ad";
+export const PROTOCOL_SCHEMA_HASH = "1700c59b611c151f";

@@ -23,6 +23,8 @@ const refusals: Readonly<Record<ErrorCode, string>> = {
   "mutation-id-reused": "The server took this for something else and saved nothing. Choose Save once more.",
   "comment-id-reused": "The server took this for another comment and wrote nothing. Send it once more.",
   "too-large": "This is more than the server takes at once. Nothing was saved.",
+  "storage-full":
+    "The server has no room left. What you typed stays in this workbook: save again later, and tell program staff.",
   "unsupported-media-type": "The server did not understand the pane. Close the pane and open it again.",
   "too-many-requests": "Too many attempts. Wait a minute, then try again.",
   internal: "The server failed. Nothing was half saved; try again in a moment.",

@@ -1,0 +1,66 @@
+import type { Hono } from "hono";
+import { calls } from "../../shared/protocol/calls.ts";
+import { eventStreamType } from "../../shared/protocol/events.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import { authenticateRequest } from "../http/authenticate.ts";
+import { EventStream } from "../http/event-stream.ts";
+import { describeFailure } from "../http/log-requests.ts";
+import { problemResponse } from "../http/problem-response.ts";
+import { createNewsHub } from "../services/news-hub.ts";
+import { mayWatch } from "../services/watch.ts";
+
+/** Streams one person has open at a time: a few workbooks on a few machines. */
+const streamsPerUser = 20;
+
+const usual = { pollMs: 1_000, heartbeatMs: 25_000 };
+
+/** A stream goes on for as long as the pane is open, so it is no call of request and reply like the others. */
+export function serveEvents(app: Hono, deps: AppDeps): void {
+  const { pollMs, heartbeatMs } = deps.events ?? usual;
+  const onFailure = (failure: unknown): void => deps.log.error(describeFailure(failure), "looking for news failed");
+  const hub = createNewsHub(deps.store, { pollMs, onFailure });
+  const openByUser = new Map<string, number>();
+  const open = new Set<EventStream>();
+  deps.stopping?.addEventListener("abort", () => {
+    for (const stream of open) stream.end();
+  });
+  const count = (userId: string, change: 1 | -1): void => {
+    const streams = (openByUser.get(userId) ?? 0) + change;
+    if (streams === 0) openByUser.delete(userId);
+    else openByUser.set(userId, streams);
+  };
+
+  app.get(calls.watch.path, async (context) => {
+    const caller = await authenticateRequest(deps, context);
+    if (!caller.ok) return problemResponse(context, caller.error);
+    const documentIds = [...new Set(context.req.queries("documentId"))];
+    const allowed = await mayWatch(deps, caller.value, documentIds);
+    if (!allowed.ok) return problemResponse(context, allowed.error);
+    const { userId } = caller.value;
+    if ((openByUser.get(userId) ?? 0) >= streamsPerUser) {
+      const detail = `At most ${streamsPerUser} streams a person. Poll instead.`;
+      return problemResponse(context, { code: "too-many-requests", detail }, { "retry-after": "60" });
+    }
+    count(userId, 1);
+    const stream = new EventStream({
+      hub,
+      documentIds,
+      lastEventId: context.req.header("last-event-id"),
+      heartbeatMs,
+      check: async () => {
+        const again = await authenticateRequest(deps, context);
+        return again.ok ? mayWatch(deps, again.value, documentIds) : again;
+      },
+      onEnd: () => {
+        open.delete(stream);
+        count(userId, -1);
+      },
+    });
+    open.add(stream);
+    return context.body(stream.open(), 200, {
+      "content-type": eventStreamType,
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no", // nginx would keep the events until its buffer is full
+    });
+  });
+}
