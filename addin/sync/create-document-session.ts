@@ -72,6 +72,15 @@ async function pullOutcome(context: SessionContext): Promise<Outcome> {
   return { kind: "pulled", changed: pulled.value.changed, conflicts: context.getState().conflicts.length };
 }
 
+async function catchUpFlow(context: SessionContext): Promise<Outcome | null> {
+  const before = context.getState().conflicts.length;
+  const pulled = await pullFlow(context);
+  if (!pulled.ok) return null;
+  const conflicts = context.getState().conflicts.length;
+  const { changed } = pulled.value;
+  return changed === 0 && conflicts <= before ? null : { kind: "pulled", changed, conflicts };
+}
+
 /** One document in one workbook. The binding is the workbook's; from here on the session keeps it. */
 export function createDocumentSession(deps: SessionDeps): DocumentSession {
   const listeners = new Set<() => void>();
@@ -103,6 +112,7 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
         return pushed.ok ? outcomeOfPush(context, pushed.value) : pushed.error;
       }),
     pull: () => run("pulling", () => pullOutcome(context)),
+    catchUp: () => run("pulling", () => catchUpFlow(context)),
     settle: (path, choice) => run(choice === "mine" ? "pushing" : "pulling", () => settleFlow(context, path, choice)),
     explain: (problem, text) => run("stepping", () => explainFlow(context, problem, text)),
     step: (transition, comment) => run("stepping", () => stepFlow(context, transition, comment)),

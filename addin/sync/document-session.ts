@@ -1,6 +1,5 @@
 import type { CellChange, CellValue, Path } from "../../shared/cell.ts";
 import type { Figure, Progress } from "../../shared/document/document-kind.ts";
-import type { Requirement } from "../../shared/document/requirement.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { PracticeDocument, StoredCell, Transition } from "../../shared/protocol/common.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
@@ -67,8 +66,6 @@ export interface DocumentState {
   /** Cells that differ from what the server has acknowledged. */
   readonly waiting: number;
   readonly progress: Progress;
-  /** What the period asks of the practice; null before the sheet was read, and for kinds that ask for nothing. */
-  readonly requirement: Requirement | null;
   readonly figures: readonly Figure[];
   readonly receipt: Receipt | null;
   /** Cells in which the sheet differs from the receipt; null when there is no receipt. */
@@ -94,6 +91,8 @@ export interface DocumentSession {
   readonly push: () => Promise<void>;
   /** Brings changes from elsewhere into the sheet, where nothing here stands against them. */
   readonly pull: () => Promise<void>;
+  /** Pulls as nobody asked for: says something only where something came or clashed, and nothing where it failed. */
+  readonly catchUp: () => Promise<void>;
   /** Settles a conflict: mine is pushed over theirs, theirs is written into the sheet. */
   readonly settle: (path: Path, choice: "mine" | "theirs") => Promise<void>;
   readonly explain: (problem: Problem, text: string) => Promise<void>;

@@ -6,7 +6,7 @@ import type { DocumentState, ListedProblem, Outcome } from "./document-session.t
 /** What follows from reading the sheet. */
 export type Findings = Pick<
   DocumentState,
-  "problems" | "conflicts" | "waiting" | "progress" | "requirement" | "figures" | "differences" | "replaced"
+  "problems" | "conflicts" | "waiting" | "progress" | "figures" | "differences" | "replaced"
 >;
 
 /** Everything that can happen to a document in the pane. */
@@ -32,7 +32,6 @@ export const initialState = (document: PracticeDocument, receipt: Receipt | null
   conflicts: [],
   waiting: 0,
   progress: { done: 0, of: 0, words: "" },
-  requirement: null,
   figures: [],
   receipt,
   differences: null,

@@ -2,6 +2,7 @@ import { createApiClient } from "../sync/create-api-client.ts";
 import { createLateWorkbook } from "../workbook/late-workbook.ts";
 import { browserStorage, clientIdIn } from "./browser-parts.ts";
 import { firstViewShown } from "./first-view.ts";
+import { createLiveUpdates } from "./create-live-updates.ts";
 import { localDay } from "./format.ts";
 import { createLateDocuments } from "./late-documents.ts";
 import type { PaneServices } from "./pane-services.ts";
@@ -14,7 +15,10 @@ const partitionKeyOf = (context: Office.Context): string =>
 const today = (): string => localDay(new Date());
 
 /** This page's Excel, server and storage: what the pane and the ribbon's commands have in common. */
-export interface ExcelConnection extends Pick<PaneServices, "api" | "workbook" | "signIns" | "documents" | "today"> {
+export interface ExcelConnection extends Pick<
+  PaneServices,
+  "api" | "workbook" | "signIns" | "documents" | "live" | "today"
+> {
   /** localStorage and the prefix of this site's keys in it; null where the browser refuses it. */
   readonly storage: Storage | null;
   readonly partition: string;
@@ -26,17 +30,15 @@ export function connectExcel(): ExcelConnection {
   const storage = browserStorage();
   const partition = partitionKeyOf(Office.context);
   const signIns = createSignInStore(storage, partition, () => new Date());
-  const api = endingSignIn(
-    createApiClient({
-      origin: location.origin,
-      fetch: (url, init) => fetch(url, init),
-      getToken: () => {
-        const state = signIns.getState();
-        return state.at === "in" ? state.token : null;
-      },
-    }),
-    signIns,
-  );
+  const server = {
+    origin: location.origin,
+    fetch: (url: string, init: RequestInit) => fetch(url, init),
+    getToken: () => {
+      const state = signIns.getState();
+      return state.at === "in" ? state.token : null;
+    },
+  };
+  const api = endingSignIn(createApiClient(server), signIns);
   // oxlint-disable-next-line no-restricted-globals -- handed to the adapter as it is; nothing here calls anything on it
   const workbook = createLateWorkbook(Excel, {
     isSetSupported: (set, version) => requirements.isSetSupported(set, version),
@@ -48,5 +50,6 @@ export function connectExcel(): ExcelConnection {
   });
   // Soon wanted, and to be had while the network is there: a document opens without it from then on.
   void firstViewShown.then(documents.fetch);
-  return { api, workbook, signIns, documents, today, storage, partition };
+  const live = createLiveUpdates(server);
+  return { api, workbook, signIns, documents, live, today, storage, partition };
 }

@@ -29,12 +29,13 @@ function openRibbonDesk({ api, workbook, signIns, documents, storage, partition 
 /** The pane's composition root: the one place that knows which Excel, server and storage are behind the ports. */
 function createServices(colorScheme: ColorScheme): PaneServices {
   const connection = connectExcel();
-  const { api, workbook, signIns, documents, today, storage, partition } = connection;
+  const { api, workbook, signIns, documents, live, today, storage, partition } = connection;
   return {
     api,
     workbook,
     signIns,
     documents,
+    live,
     today,
     colorScheme,
     ribbon: openRibbonDesk(connection),

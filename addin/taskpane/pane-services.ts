@@ -3,6 +3,7 @@ import type { RibbonDesk } from "../commands/report-store.ts";
 import type { Grant, Practice, PracticeDocument, Program, User } from "../../shared/protocol/common.ts";
 import type { Result } from "../../shared/result.ts";
 import type { ApiClient } from "../sync/api-client.ts";
+import type { DocumentSession } from "../sync/document-session.ts";
 import type { OpenedDocument, OpenError } from "../sync/open-document.ts";
 import type { DocumentSummary } from "../sync/summarize-document.ts";
 import type { Binding, UnboundSheet, Workbook } from "../workbook/workbook.ts";
@@ -19,12 +20,19 @@ export interface PaneServices {
   readonly documents: DocumentOpener;
   readonly ribbon: RibbonDesk;
   readonly marks: MarkPreference;
+  readonly live: LiveUpdates;
   readonly today: () => IsoDate;
   /** Whether this Excel can insert sheets out of a file (ExcelApi 1.13). */
   readonly canInsertSheets: boolean;
   /** Hands a file to the browser's downloads. */
   readonly saveFile: (file: Blob, name: string) => void;
   readonly reload: () => void;
+}
+
+/** Brings what others change into the open document. */
+export interface LiveUpdates {
+  /** The returned function ends it. */
+  readonly follow: (session: DocumentSession) => () => void;
 }
 
 /** What the signed-in person works with: loaded once after signing in. */

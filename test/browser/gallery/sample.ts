@@ -129,7 +129,6 @@ export function stateOf(
     conflicts: [],
     waiting: 0,
     progress: model.progress(cells),
-    requirement: model.requirement?.(cells) ?? null,
     figures: model.figures(cells, previous),
     receipt: { version: document.version, hash: "", at: "2018-01-29T21:05:00Z" },
     differences: [],

@@ -65,7 +65,7 @@ export function DocumentView({ opened, world, back }: Props) {
   const styles = useStyles();
   const { session, practiceName } = opened;
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const { ribbon, marks } = useServices();
+  const { ribbon, marks, live } = useServices();
   const kind = findListedKind(state.document.kind);
   const allowed = kind === null ? nothing : allowedSteps(world.grants, state.document, kind);
 
@@ -82,6 +82,8 @@ export function DocumentView({ opened, world, back }: Props) {
       void watching.then((end) => end());
     };
   }, [session, marks]);
+
+  useEffect(() => live.follow(session), [live, session]);
 
   return (
     <div className={styles.view}>

@@ -23,7 +23,6 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   conflicts: [],
   waiting: 0,
   progress: { done: 0, of: 3, words: "measures reported" },
-  requirement: null,
   figures: [],
   receipt: null,
   differences: null,

@@ -1,13 +1,7 @@
 import type { DocumentParts } from "../document-parts.ts";
-import { JudgedAgain } from "../JudgedAgain.tsx";
 import { ReceiptNote } from "../ReceiptNote.tsx";
 
 /** What the program holds and how it came there. */
 export function HistoryTab({ opened: { labelOf, session }, state }: DocumentParts) {
-  return (
-    <>
-      <ReceiptNote state={state} labelOf={labelOf} session={session} />
-      {state.document.submittedAt !== null && <JudgedAgain document={state.document} />}
-    </>
-  );
+  return <ReceiptNote state={state} labelOf={labelOf} session={session} />;
 }
