@@ -14,7 +14,7 @@ export interface JudgedValues {
 const valuesOf = (documentId: string): string => `(SELECT json_group_array(json_array(path, json(value))) FROM (
   SELECT path, value FROM cells WHERE document_id = ${documentId} AND value IS NOT NULL ORDER BY path))`;
 
-const statement = (documentIds: readonly string[]): Statement => ({
+export const judgedStatement = (documentIds: readonly string[]): Statement => ({
   sql: `SELECT d.document_id, ${valuesOf("d.document_id")} AS own, previous.document_id AS previous_id,
       previous.period AS previous_period, ${valuesOf("previous.document_id")} AS previous_values
     FROM json_each(?) AS asked
@@ -40,11 +40,14 @@ function readValues(row: StatementRow): JudgedValues {
   return { cells: cellsOf(row, "own"), previous };
 }
 
+export const readJudged = (rows: readonly StatementRow[]): ReadonlyMap<string, JudgedValues> =>
+  new Map(rows.map((row) => [textOf(row, "document_id"), readValues(row)]));
+
 /** What judging these documents asks for, by document, in one statement. */
 export async function listJudgedValues(
   reader: ByHand,
   documentIds: readonly string[],
 ): Promise<ReadonlyMap<string, JudgedValues>> {
-  const [rows = []] = await reader.byHand([statement(documentIds)]);
-  return new Map(rows.map((row) => [textOf(row, "document_id"), readValues(row)]));
+  const [rows = []] = await reader.byHand([judgedStatement(documentIds)]);
+  return readJudged(rows);
 }

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Grant } from "../../shared/protocol/common.ts";
 import { grants, practices, sessions, signInCodes, users } from "./schema.ts";
 import { slices } from "./slices.ts";
-import { textOf, type Statement } from "./statement.ts";
+import { textOf, type Statement, type StatementRow } from "./statement.ts";
 import type { ByHand, Reader, Transactor } from "./store.ts";
 
 export interface Person {
@@ -89,13 +89,17 @@ export async function insertSession(transactor: Transactor, session: typeof sess
   await transactor.insert(sessions).values(session);
 }
 
-/** Whose session it is, with their grants: one statement, since every request asks. */
-const signedInStatement = (tokenHash: string): Statement => ({
-  sql: `SELECT u.user_id, u.name, s.expires_at, (
-      SELECT json_group_array(json_object('role', role, 'scope', json_object('type', scope_type, 'id', scope_id)))
-      FROM (SELECT * FROM grants WHERE grants.user_id = u.user_id ORDER BY role, scope_type, scope_id)) AS grants
-    FROM sessions AS s JOIN users AS u ON u.user_id = s.user_id WHERE s.token_hash = ?`,
-  args: [tokenHash],
+/** A person's grants as one JSON text, always in the same order. */
+export const grantsOf = (userId: string): string => `(
+    SELECT json_group_array(json_object('role', role, 'scope', json_object('type', scope_type, 'id', scope_id)))
+    FROM (SELECT * FROM grants WHERE grants.user_id = ${userId} ORDER BY role, scope_type, scope_id))`;
+
+/** Whose sessions they are, with their grants: one statement, since every request asks. */
+const signedInStatement = (tokenHashes: readonly string[]): Statement => ({
+  sql: `SELECT s.token_hash, u.user_id, u.name, s.expires_at, ${grantsOf("u.user_id")} AS grants
+    FROM json_each(?) AS asked CROSS JOIN sessions AS s ON s.token_hash = asked.value
+    JOIN users AS u ON u.user_id = s.user_id`,
+  args: [JSON.stringify(tokenHashes)],
 });
 
 export interface SignedIn extends Person {
@@ -103,16 +107,20 @@ export interface SignedIn extends Person {
   readonly grants: readonly Grant[];
 }
 
-export async function findSignedIn(reader: ByHand, tokenHash: string): Promise<SignedIn | undefined> {
-  const [[row] = []] = await reader.byHand([signedInStatement(tokenHash)]);
-  if (row === undefined) return undefined;
-  return {
+/** Sessions by the hash of their token; those that are not there are left out. */
+export async function findSignedIn(
+  reader: ByHand,
+  tokenHashes: readonly string[],
+): Promise<ReadonlyMap<string, SignedIn>> {
+  const [rows = []] = await reader.byHand([signedInStatement(tokenHashes)]);
+  const signedIn = (row: StatementRow): SignedIn => ({
     userId: textOf(row, "user_id"),
     name: textOf(row, "name"),
     expiresAt: textOf(row, "expires_at"),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement, of columns only we write
     grants: JSON.parse(textOf(row, "grants")) as Grant[],
-  };
+  });
+  return new Map(rows.map((row) => [textOf(row, "token_hash"), signedIn(row)]));
 }
 
 export async function deleteSession(transactor: Transactor, tokenHash: string): Promise<void> {

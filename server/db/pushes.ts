@@ -1,10 +1,11 @@
 import type { CellChange, CellValue } from "../../shared/cell.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { cells, changes, mutations } from "./schema.ts";
+import { changedStatement } from "./cells.ts";
 import { joinedStatement, readJoined } from "./joined-documents.ts";
 import type { JoinedDocument } from "./documents.ts";
 import { numberOf, readCell, textOf, type Statement, type StatementRow } from "./statement.ts";
-import type { Reader, Transactor } from "./store.ts";
+import type { ByHand, Transactor } from "./store.ts";
 
 /*
  * What a group of pushes reads and writes, one statement for each table however many pushes and documents there are. JSON
@@ -54,17 +55,24 @@ const cellsAmong = (pairs: readonly (readonly string[])[]): Statement => ({
 });
 
 /**
- * Finds documents with the mutations and cells that pushes speak of, and nothing else of them: what a document holds
- * besides costs a push nothing. Documents that are not there are left out.
+ * Finds documents with the mutations and cells that pushes speak of, as of one moment. Documents that are not there are
+ * left out.
+ *
+ * @param cellsFor `asked` for nothing but the cells that pushes speak of: what a document holds besides costs a push
+ *   nothing then. `all` for every cell, which can be kept and pushed upon again.
  */
 export async function findParts(
-  reader: Reader,
+  reader: ByHand,
   asked: readonly PushedParts[],
+  cellsFor: "asked" | "all" = "asked",
 ): Promise<ReadonlyMap<string, FoundParts>> {
   const ids = asked.flatMap(({ documentId, mutationIds }) => mutationIds.map((id) => [documentId, id]));
   const paths = asked.flatMap(({ documentId, paths: all }) => all.map((path) => [documentId, path]));
   const documentIds = new Set(asked.map(({ documentId }) => documentId));
-  const statements = [joinedStatement([...documentIds]), mutationsAmong(ids), cellsAmong(paths)];
+  const beforeAll = -1; // a document's first version is 0
+  const cells =
+    cellsFor === "asked" ? cellsAmong(paths) : changedStatement([...documentIds].map((id) => [id, beforeAll]));
+  const statements = [joinedStatement([...documentIds]), mutationsAmong(ids), cells];
   const [documentRows = [], seenRows = [], cellRows = []] = await reader.byHand(statements);
   const found = new Map<string, FoundParts>();
   for (const joined of documentRows.map(readJoined)) {
@@ -155,13 +163,18 @@ export interface PushRows {
   readonly versions: ReadonlyMap<string, number>;
 }
 
-/** Writes it in one round trip; tables nothing goes into are left alone. */
-export async function writePushes(transactor: Transactor, rows: PushRows): Promise<void> {
-  const statements = [
+/** The statements that write it; tables nothing goes into are left alone. */
+export function pushStatements(rows: PushRows): Statement[] {
+  return [
     ...(rows.cells.length === 0 ? [] : [cellsStatement(rows.cells)]),
     ...(rows.changes.length === 0 ? [] : [changesStatement(rows.changes)]),
     ...(rows.mutations.length === 0 ? [] : [mutationsStatement(rows.mutations)]),
     ...(rows.versions.size === 0 ? [] : [versionsStatement(rows.versions)]),
   ];
+}
+
+/** Writes it in one round trip. */
+export async function writePushes(transactor: Transactor, rows: PushRows): Promise<void> {
+  const statements = pushStatements(rows);
   if (statements.length > 0) await transactor.byHand(statements);
 }

@@ -12,7 +12,11 @@ const tokenOf = (context: Context): string | undefined =>
 export const hasToken = (context: Context): boolean => tokenOf(context) !== undefined;
 
 /** Who sent the request, by its `Authorization: Bearer` header. */
-export async function authenticateRequest(deps: ServiceDeps, context: Context): Promise<Result<Caller, Refusal>> {
+export async function authenticateRequest(
+  deps: ServiceDeps,
+  context: Context,
+  byToken: (token: string) => Promise<Result<Caller, Refusal>> = (token) => authenticate(deps, token),
+): Promise<Result<Caller, Refusal>> {
   const token = tokenOf(context);
-  return token === undefined ? refuse("not-signed-in") : authenticate(deps, token);
+  return token === undefined ? refuse("not-signed-in") : byToken(token);
 }

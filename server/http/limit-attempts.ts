@@ -20,7 +20,10 @@ export function limitAttempts(deps: AppDeps): MiddlewareHandler {
   const windows = new Map<string, Window>();
   return async (context, next) => {
     const now = deps.clock().getTime();
-    for (const [address, { startedAt }] of windows) if (now - startedAt >= windowMs) windows.delete(address);
+    for (const [address, { startedAt }] of windows) {
+      // a window of the future was begun before the clock was set back
+      if (now - startedAt >= windowMs || startedAt > now) windows.delete(address);
+    }
     const address = deps.clientAddress(context);
     await next();
     if (context.res.status !== 401) return;

@@ -82,8 +82,13 @@ interface RawInput extends Query {
 const withoutBlanks = (query: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 
-/** A look at the raw body before its schema. */
-export type BodyCheck = (body: unknown) => Result<null, Refusal>;
+/** What a call does in its own way. */
+interface CallOptions {
+  /** A look at the raw body before its schema. */
+  readonly checkBody?: (body: unknown) => Result<null, Refusal>;
+  /** Who a token stands for, where the call asks that otherwise than the rest. */
+  readonly authenticate?: ((token: string) => Promise<Result<Caller, Refusal>>) | undefined;
+}
 
 function readQuery(call: Call, context: Context): Result<Query, Refusal> {
   const params = parseWith(call.params, context.req.param());
@@ -97,9 +102,9 @@ async function readInput(
   deps: AppDeps,
   call: Call,
   context: Context,
-  checkBody: BodyCheck | undefined,
+  { checkBody, authenticate }: CallOptions,
 ): Promise<Result<RawInput, Refusal>> {
-  const caller = call.isPublic === true ? ok(undefined) : await authenticateRequest(deps, context);
+  const caller = call.isPublic === true ? ok(undefined) : await authenticateRequest(deps, context, authenticate);
   if (!caller.ok) return caller;
   const query = readQuery(call, context);
   if (!query.ok) return query;
@@ -136,11 +141,11 @@ export function serveCall<Name extends CallName>(
   deps: AppDeps,
   name: Name,
   handler: Handler<Name>,
-  checkBody?: BodyCheck,
+  options: CallOptions = {},
 ): void {
   const call: Call = calls[name];
   app.on(call.method, routePattern(call.path), async (context) => {
-    const input = await readInput(deps, call, context, checkBody);
+    const input = await readInput(deps, call, context, options);
     if (!input.ok) return problemResponse(context, input.error);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed with the schemas this type is made from
     const reply = await handler(input.value as CallInput<(typeof calls)[Name]>);

@@ -6,6 +6,7 @@ import { checkProtocolVersion } from "../services/check-protocol-version.ts";
 import { pull, pullMany, readForPull } from "../services/pull.ts";
 import { createPush } from "../services/push.ts";
 import { readReceipt } from "../services/receipt.ts";
+import { createTrustingAuthenticate } from "../services/sign-in.ts";
 import { cellsByPath } from "./wire.ts";
 
 export function serveSync(app: Hono, deps: AppDeps): void {
@@ -18,7 +19,10 @@ export function serveSync(app: Hono, deps: AppDeps): void {
       const reply = await push(caller, params.documentId, body);
       return reply.ok ? ok({ status: 200, body: reply.value }) : reply;
     },
-    checkProtocolVersion,
+    {
+      checkBody: checkProtocolVersion,
+      authenticate: deps.store.isRemote ? createTrustingAuthenticate(deps) : undefined,
+    },
   );
 
   serveEarlyCall(

@@ -3,14 +3,13 @@ import { canonicalValue } from "../../shared/grid/read-value.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { Mutation, PushRequest } from "../../shared/protocol/push.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { findParts, type FoundParts, type PushedParts } from "../db/pushes.ts";
-import type { Transactor } from "../db/store.ts";
+import type { FoundParts, PushedParts } from "../db/pushes.ts";
 import { authorise, type Caller } from "./authorise.ts";
 import { visibleDocument, withModel, type DocumentAt } from "./document-at.ts";
 import { runMutations, type Run, type SeenMutation } from "./run-mutations.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { nowOf, type ServiceDeps } from "./service-deps.ts";
-import { writeRuns, type DecidedRun } from "./write-run.ts";
+import type { DecidedRun } from "./write-run.ts";
 
 /** A push as it came in. */
 export interface Pushed {
@@ -48,7 +47,8 @@ function readMutations(grids: readonly Grid[], mutations: readonly Mutation[]): 
   return refuse("unknown-path", `Not in this document: ${paths.slice(0, 5).join(", ")}.`, { paths });
 }
 
-const partsOf = ({ documentId, request: { mutations } }: Pushed): PushedParts => ({
+/** What a push asks of its document's past. */
+export const partsOf = ({ documentId, request: { mutations } }: Pushed): PushedParts => ({
   documentId,
   mutationIds: mutations.map(({ mutationId }) => mutationId),
   paths: mutations.flatMap(({ cells }) => cells.map(({ path }) => path)),
@@ -101,16 +101,23 @@ class Deciding {
   }
 }
 
+export interface Decided {
+  /** Of each push, in order. */
+  readonly outcomes: readonly PromiseSettledResult<Result<Taken, Refusal>>[];
+  /** What is to be written. */
+  readonly runs: readonly DecidedRun[];
+}
+
 /**
- * Decides a group of pushes in their order, each as if those before it were committed already, and writes what they come
- * to. A push that is refused, or that fails by a defect, changes nothing and stands in no other's way.
+ * Decides a group of pushes in their order, each as if those before it were committed already. A push that is refused, or
+ * that fails by a defect, changes nothing and stands in no other's way.
  */
-export async function decidePushes(
+export function decidePushes(
   deps: ServiceDeps,
-  transactor: Transactor,
+  found: ReadonlyMap<string, FoundParts>,
   pushes: readonly Pushed[],
-): Promise<PromiseSettledResult<Result<Taken, Refusal>>[]> {
-  const deciding = new Deciding(deps, await findParts(transactor, pushes.map(partsOf)));
+): Decided {
+  const deciding = new Deciding(deps, found);
   const outcomes = pushes.map((pushed): PromiseSettledResult<Result<Taken, Refusal>> => {
     try {
       return { status: "fulfilled", value: deciding.decide(pushed) };
@@ -118,6 +125,5 @@ export async function decidePushes(
       return { status: "rejected", reason };
     }
   });
-  await writeRuns(transactor, deciding.runs);
-  return outcomes;
+  return { outcomes, runs: deciding.runs };
 }

@@ -6,13 +6,14 @@ import { insertDocuments, listProgramDocuments, type DocumentPlace } from "../db
 import { replaceGrants, upsertPerson } from "../db/people.ts";
 import { listForeignPractices, replacePeriods, upsertPractices, upsertProgram } from "../db/programs.ts";
 import type { Transactor } from "../db/store.ts";
+import { writePushes } from "../db/pushes.ts";
 import { checkProgramFile, type FileErrors } from "./check-program-file.ts";
 import { kindOf } from "./describe.ts";
 import { modelFor } from "./document-at.ts";
 import { programFileSchema, type DocumentInFile, type ProgramFile } from "./program-file.ts";
 import { runMutations } from "./run-mutations.ts";
 import { nowOf, type ServiceDeps } from "./service-deps.ts";
-import { writeRuns } from "./write-run.ts";
+import { rowsOf } from "./write-run.ts";
 
 export interface Loaded {
   readonly programId: string;
@@ -103,7 +104,7 @@ async function loadDocument(
   const row = { documentId, programId, practiceId, kind, period, status, version, submittedAt, acceptedAt };
   await insertDocuments(transactor, [row]);
   const context = { documentId, before: version, clientId: "program-file", userId: by, now };
-  await writeRuns(transactor, [{ run: run.value, context }]);
+  await writePushes(transactor, rowsOf([{ run: run.value, context }]));
   const step = { documentId, version, comment: null, rulesVersion, by };
   const steps: NewTransition[] = [];
   if (submittedAt !== null) steps.push({ ...step, transition: "submit", status: "submitted", at: submittedAt });

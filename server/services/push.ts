@@ -2,10 +2,10 @@ import type { Problem } from "../../shared/problem.ts";
 import { pushLimits, type MutationResult, type PushRequest } from "../../shared/protocol/push.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { createGroupQueue, type GroupOptions } from "../db/group-queue.ts";
-import { listJudgedValues } from "../db/judged-values.ts";
 import type { Caller } from "./authorise.ts";
-import { decidePushes, type Pushed, type Taken } from "./decide-pushes.ts";
-import { judgeNow } from "./document-at.ts";
+import { commitHere } from "./commit-pushes.ts";
+import { createRemoteCommit } from "./commit-remote-pushes.ts";
+import type { Pushed } from "./decide-pushes.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import type { ServiceDeps } from "./service-deps.ts";
 
@@ -39,43 +39,6 @@ function checkRequest(request: PushRequest): Result<null, Refusal> {
   return ok(null);
 }
 
-type Problems = ReadonlyMap<string, readonly Problem[]>;
-
-/** The problems of documents by id, as they stand now; of each once, however many pushes it had. */
-async function judgeAll(deps: ServiceDeps, documents: readonly Taken["at"][]): Promise<Problems> {
-  const models = new Map(documents.map(({ joined, model }) => [joined.document.documentId, model]));
-  const values = await listJudgedValues(deps.store.once, [...models.keys()]);
-  const judged = new Map<string, Problem[]>();
-  for (const [documentId, { cells, previous }] of values) {
-    const model = models.get(documentId);
-    if (model !== undefined) judged.set(documentId, judgeNow(deps, model, cells, previous));
-  }
-  return judged;
-}
-
-/** What became of a push that is committed, with the problems of all its group, read after the commit. */
-interface Committed extends Taken {
-  readonly problems: Promise<Problems>;
-}
-
-type Outcome = PromiseSettledResult<Result<Committed, Refusal>>;
-
-async function commitGroup(deps: ServiceDeps, pushes: readonly Pushed[]): Promise<Outcome[]> {
-  const written = await deps.store.write<readonly PromiseSettledResult<Result<Taken, Refusal>>[], never>(
-    async (transactor) => ok(await decidePushes(deps, transactor, pushes)),
-  );
-  if (!written.ok) return written.error;
-  const taken = written.value.flatMap((outcome) =>
-    outcome.status === "fulfilled" && outcome.value.ok ? [outcome.value.value.at] : [],
-  );
-  const problems = taken.length === 0 ? Promise.resolve<Problems>(new Map()) : judgeAll(deps, taken);
-  return written.value.map((outcome): Outcome => {
-    if (outcome.status === "rejected") return outcome;
-    const { value } = outcome;
-    return { status: "fulfilled", value: value.ok ? ok({ ...value.value, problems }) : value };
-  });
-}
-
 export type Push = (caller: Caller, documentId: string, request: PushRequest) => Promise<Result<PushReply, Refusal>>;
 
 /** Pushes a commit takes at most: with more, the first of them would wait for the last to be decided. */
@@ -88,7 +51,10 @@ export const defaultPushGroup: GroupOptions = { largest: 64 };
  * acknowledged even when the document has been accepted since, because its author may only have lost the reply.
  */
 export function createPush(deps: ServiceDeps, grouping: GroupOptions = defaultPushGroup): Push {
-  const take = createGroupQueue((pushes: readonly Pushed[]) => commitGroup(deps, pushes), grouping);
+  const commit = deps.store.isRemote
+    ? createRemoteCommit(deps)
+    : (pushes: readonly Pushed[]) => commitHere(deps, pushes);
+  const take = createGroupQueue(commit, grouping);
   return async (caller, documentId, request) => {
     const checked = checkRequest(request);
     if (!checked.ok) return checked;

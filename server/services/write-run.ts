@@ -1,6 +1,4 @@
 import type { NewCell, NewChange, MutationRow, PushRows } from "../db/pushes.ts";
-import { writePushes } from "../db/pushes.ts";
-import type { Transactor } from "../db/store.ts";
 import type { Run } from "./run-mutations.ts";
 
 export interface RunContext {
@@ -44,8 +42,11 @@ const mutationsOf = ({ run, context: { documentId, clientId, now } }: DecidedRun
     receivedAt: now,
   }));
 
-/** What runs decided, in their order: of a cell that several of them changed, what the last one left. */
-function rowsOf(runs: readonly DecidedRun[]): PushRows {
+/**
+ * What runs decided, in their order: mutations, cells and change log together, so the log always explains the cells. Of a
+ * cell that several of them changed, what the last one left.
+ */
+export function rowsOf(runs: readonly DecidedRun[]): PushRows {
   const cells = new Map(runs.flatMap(cellsOf).map((cell) => [`${cell.documentId} ${cell.path}`, cell]));
   const grown = runs.filter(({ run, context }) => run.version !== context.before);
   return {
@@ -55,7 +56,3 @@ function rowsOf(runs: readonly DecidedRun[]): PushRows {
     versions: new Map(grown.map(({ run, context }) => [context.documentId, run.version])),
   };
 }
-
-/** Writes down what runs decided: mutations, cells and change log together, so the log always explains the cells. */
-export const writeRuns = (transactor: Transactor, runs: readonly DecidedRun[]): Promise<void> =>
-  writePushes(transactor, rowsOf(runs));

@@ -12,7 +12,7 @@ export interface Sent {
 }
 
 /** What the server said to it; null when no reply came. */
-export type Answer = { readonly outcome: string; readonly version: number } | null;
+type Answer = { readonly outcome: string; readonly version: number } | null;
 
 export async function signIn(origin: string, code: string): Promise<string> {
   const response = await fetch(`${origin}/v1/sessions`, {

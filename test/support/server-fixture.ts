@@ -2,11 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Hono } from "hono";
+import Database from "libsql";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { createApp } from "../../server/app.ts";
 import type { GroupOptions } from "../../server/db/group-queue.ts";
-import { openStore } from "../../server/db/open-store.ts";
+import { openStore, type StorePlace } from "../../server/db/open-store.ts";
 import type { Store } from "../../server/db/store.ts";
 import { mintSignIns } from "../../server/services/first-people.ts";
 import { loadProgram } from "../../server/services/load-program.ts";
@@ -15,6 +16,7 @@ import type { ServiceDeps } from "../../server/services/service-deps.ts";
 import type { DocumentKind } from "../../shared/document/document-kind.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { startHranaServer, type HranaServer } from "./hrana-server.ts";
 import { createTestClient, type TestClient } from "./test-client.ts";
 import { testKinds } from "./test-kind.ts";
 
@@ -73,6 +75,10 @@ export interface FixtureOptions {
   readonly kinds?: readonly DocumentKind[];
   readonly file?: unknown;
   readonly pushGroup?: GroupOptions;
+  readonly events?: { readonly pollMs: number; readonly heartbeatMs: number };
+  readonly stopping?: AbortSignal;
+  /** Where the data is, if not in a file of this process. */
+  readonly database?: HranaServer;
 }
 
 const cleanups: (() => void | Promise<void>)[] = [];
@@ -91,10 +97,31 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
+/** Everything in the tests that needs no file of its own also runs on a database behind a network: `npm run test:long`. */
+const isRemoteByDefault = process.env["MILEPOST_TEST_STORE"] === "remote";
+
+/** A libSQL server on a file in the folder, gone when the test file has run. */
+export async function startDatabaseServer(folder: string, latencyMs: number): Promise<HranaServer> {
+  const file = path.join(folder, "milepost.db");
+  const database = new Database(file);
+  database.exec("PRAGMA journal_mode = WAL");
+  database.close();
+  const server = await startHranaServer(file, { latencyMs, authToken: "database-token" });
+  atEnd(() => server.close());
+  return server;
+}
+
+const placeOn = (server: HranaServer): StorePlace => ({
+  kind: "server",
+  url: server.url,
+  authToken: "database-token",
+});
+
 /** A server without a socket, on a fresh database with two small programs. */
 export async function createFixture(options: FixtureOptions = {}): Promise<Fixture> {
   const folder = await temporaryFolder();
-  const store = await openStore({ kind: "folder", folder });
+  const server = options.database ?? (isRemoteByDefault ? await startDatabaseServer(folder, 0) : null);
+  const store = await openStore(server === null ? { kind: "folder", folder } : placeOn(server));
   atEnd(() => store.close());
   let now = Date.parse("2018-04-20T09:00:00Z");
   const deps: ServiceDeps = {
@@ -112,6 +139,8 @@ export async function createFixture(options: FixtureOptions = {}): Promise<Fixtu
   const app = createApp({
     ...deps,
     pushGroup: options.pushGroup,
+    events: options.events,
+    stopping: options.stopping,
     log: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }),
     origin: () => "https://milepost.test",
     paneFolder: path.join(root, "dist"),
