@@ -33,7 +33,7 @@ export function createLiveUpdates(server: Pick<LiveDeps, "origin" | "fetch" | "g
   return {
     follow: (session) => {
       let isOver = false;
-      let stop = (): void => {};
+      let stop: (() => void) | null = null;
       const start = async (): Promise<void> => {
         const { followDocument } = await import("../sync/live-updates.ts");
         if (!isOver) stop = followDocument(deps, session);
@@ -42,7 +42,7 @@ export function createLiveUpdates(server: Pick<LiveDeps, "origin" | "fetch" | "g
       start().catch(() => {});
       return () => {
         isOver = true;
-        stop();
+        stop?.();
       };
     },
   };

@@ -107,20 +107,21 @@ export interface SignedIn extends Person {
   readonly grants: readonly Grant[];
 }
 
+const signedInOf = (row: StatementRow): SignedIn => ({
+  userId: textOf(row, "user_id"),
+  name: textOf(row, "name"),
+  expiresAt: textOf(row, "expires_at"),
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement, of columns only we write
+  grants: JSON.parse(textOf(row, "grants")) as Grant[],
+});
+
 /** Sessions by the hash of their token; those that are not there are left out. */
 export async function findSignedIn(
   reader: ByHand,
   tokenHashes: readonly string[],
 ): Promise<ReadonlyMap<string, SignedIn>> {
   const [rows = []] = await reader.byHand([signedInStatement(tokenHashes)]);
-  const signedIn = (row: StatementRow): SignedIn => ({
-    userId: textOf(row, "user_id"),
-    name: textOf(row, "name"),
-    expiresAt: textOf(row, "expires_at"),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement, of columns only we write
-    grants: JSON.parse(textOf(row, "grants")) as Grant[],
-  });
-  return new Map(rows.map((row) => [textOf(row, "token_hash"), signedIn(row)]));
+  return new Map(rows.map((row) => [textOf(row, "token_hash"), signedInOf(row)]));
 }
 
 export async function deleteSession(transactor: Transactor, tokenHash: string): Promise<void> {

@@ -3,8 +3,12 @@
  * does not tell from other failures to write. The transaction is undone in all cases, and the next one finds room again or
  * does not: nothing needs to be restarted.
  */
-const codes = ["SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP"];
+const codes: ReadonlySet<string> = new Set([
+  "SQLITE_FULL",
+  "SQLITE_IOERR_WRITE",
+  "SQLITE_IOERR_SHMSIZE",
+  "SQLITE_IOERR_SHMMAP",
+]);
 
 export const isStorageFull = (failure: unknown): boolean =>
-  failure instanceof Error &&
-  (("code" in failure && codes.includes(String(failure.code))) || isStorageFull(failure.cause));
+  failure instanceof Error && (("code" in failure && codes.has(String(failure.code))) || isStorageFull(failure.cause));

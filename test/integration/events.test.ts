@@ -48,8 +48,8 @@ class Listening {
 
   async news(): Promise<DocumentNews> {
     const heard = await this.next();
-    expect(heard?.event).toBe("document");
-    return z.strictObject(documentNewsSchema.shape).parse(heard?.data);
+    if (heard?.event !== "document") throw new Error(`No news: ${JSON.stringify(heard)}`);
+    return z.strictObject(documentNewsSchema.shape).parse(heard.data);
   }
 
   cancel(): Promise<void> {

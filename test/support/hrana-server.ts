@@ -69,7 +69,9 @@ const argOf = (value: Value): unknown => {
 const cellOf = (value: unknown): unknown => {
   if (value === null) return { type: "null" };
   if (typeof value === "bigint") return { type: "integer", value: String(value) };
-  return typeof value === "number" ? { type: "float", value } : { type: "text", value: String(value) };
+  if (typeof value === "number") return { type: "float", value };
+  if (typeof value === "string") return { type: "text", value };
+  throw new Error("Blobs are not stood in for");
 };
 
 interface Failure {

@@ -115,7 +115,7 @@ function createScene(answer: () => Response | null = () => null) {
     },
     show: (is: boolean) => {
       isVisible = is;
-      for (const listener of [...visibilityListeners]) listener();
+      for (const listener of visibilityListeners) listener();
     },
   };
 }
