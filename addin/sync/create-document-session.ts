@@ -1,3 +1,4 @@
+import type { Path } from "../../shared/cell.ts";
 import type { DocumentSession, DocumentState, Outcome } from "./document-session.ts";
 import { followMarks, placeCells, showMarksFlow } from "./mark-flow.ts";
 import { pullFlow } from "./pull-flow.ts";
@@ -125,6 +126,16 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
         return jumped.ok ? null : workbookOutcome(jumped.error);
       }),
     showMarks: (isShown) => run("checking", () => showMarksFlow(context, isShown)),
+    selected: async () => {
+      let path: Path | null = null;
+      await run("checking", async () => {
+        const selected = await workbook.selectedPath(context.memory.binding, model.grids);
+        if (!selected.ok) return workbookOutcome(selected.error);
+        path = selected.value;
+        return null;
+      });
+      return path;
+    },
     watch: async () => {
       let end = doNothing;
       await run("checking", async () => {

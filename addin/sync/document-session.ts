@@ -107,6 +107,8 @@ export interface DocumentSession {
   readonly jumpTo: (path: Path) => Promise<void>;
   /** Shows on the sheet where each cell's value is, or takes that away, with what an earlier pane left of it. */
   readonly showMarks: (isShown: boolean) => Promise<void>;
+  /** The path of the cell that is selected in the sheet; null where it is none of the document's. */
+  readonly selected: () => Promise<Path | null>;
   /** Listens to the sheet and judges after each burst of changes; the returned function ends it. */
   readonly watch: () => Promise<() => Promise<void>>;
 }

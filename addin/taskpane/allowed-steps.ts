@@ -39,6 +39,13 @@ export function allowedSteps(
   };
 }
 
+/** Whether the person may speak in the document's threads: whoever works on it. Program staff read along. */
+export function mayComment(grants: readonly Grant[], document: Pick<Placed, "practiceId" | "programId">): boolean {
+  const speaking: readonly Role[] = ["practice-member", "practice-champion", "chita", "facilitator", "admin"];
+  const roles = rolesFor(grants, document);
+  return speaking.some((role) => roles.has(role));
+}
+
 /** Ids of the programs whose consolidated export the person may take out. */
 export function exportablePrograms(grants: readonly Grant[]): ReadonlySet<string> | "all" {
   if (grants.some(({ role }) => role === "admin")) return "all";

@@ -8,6 +8,7 @@ import { jumpToPath, showFirstSheet } from "./jump.ts";
 import { readBindings } from "./read-bindings.ts";
 import { readSheets } from "./read-sheets.ts";
 import { addScoreSheet, readScoreSheets, setScoreSheetIn } from "./score-sheets.ts";
+import { selectedPath } from "./selected-path.ts";
 import { attempt, runExcel, type ExcelApi } from "./run-excel.ts";
 import { scheduleByTimer, watchChanges, type Schedule } from "./watch-changes.ts";
 import type { Binding, SheetReading, Workbook, WorkbookError } from "./workbook.ts";
@@ -68,6 +69,7 @@ export function createExcelWorkbook(
     saveBinding: (binding) => write(binding, () => {}),
     findUnbound: (kinds) => runExcel(excel, (context) => findUnboundSheets(context, store, kinds)),
     jumpTo: (binding, grids, path) => runExcel(excel, (context) => jumpToPath(context, store, binding, grids, path)),
+    selectedPath: (binding, grids) => runExcel(excel, (context) => selectedPath(context, store, binding, grids)),
     show: (binding) => runExcel(excel, (context) => showFirstSheet(context, binding)),
     onChange: (binding, listener) => watchChanges(excel, options.schedule ?? scheduleByTimer, binding, listener),
     markCells: marks.mark,

@@ -32,6 +32,7 @@ export function createLateWorkbook(excel: ExcelApi, options: ExcelWorkbookOption
     saveBinding: later(({ saveBinding }) => saveBinding),
     findUnbound: later(({ findUnbound }) => findUnbound),
     jumpTo: later(({ jumpTo }) => jumpTo),
+    selectedPath: later((workbook) => workbook.selectedPath),
     show: later(({ show }) => show),
     onChange: later(({ onChange }) => onChange),
     markCells: later(({ markCells }) => markCells),

@@ -101,6 +101,8 @@ export interface Workbook {
   ) => Outcome<readonly UnboundSheet[]>;
   /** Selects the cell, showing its sheet. False when the cell is not on the sheet. */
   readonly jumpTo: (binding: Binding, grids: readonly Grid[], path: Path) => Outcome<boolean>;
+  /** The path of the cell that is selected; null where it is none of the document's. */
+  readonly selectedPath: (binding: Binding, grids: readonly Grid[]) => Outcome<Path | null>;
   /** Shows the document's first sheet. */
   readonly show: (binding: Binding) => Outcome<null>;
   /** Calls back, at most once a burst, after something changed on the document's sheets: a hint to read again. */

@@ -72,3 +72,32 @@ describe("a reviewer's desk", () => {
     expect(await isShown(page.getByRole("button", { name: "Accept 1 document…" }))).toBe(true);
   });
 });
+
+describe("a reviewer in a document", () => {
+  const showReview = (...press: Parameters<typeof showView>[2]["press"][number][]): Promise<void> =>
+    showView(page, gallery.origin, { scene: "document-review", press });
+
+  it("finds the open threads first, with who said what, and the resolved ones behind a line", async () => {
+    await showReview({ role: "tab", name: "Threads" });
+    const panel = page.getByRole("tabpanel", { name: "Threads" });
+    expect(await isShown(panel.getByText("1 of 2 threads open"))).toBe(true);
+    expect(await isShown(panel.getByText("No: a second clinician joined in November."))).toBe(true);
+    expect(await panel.getByText("Is this the whole team?").isVisible()).toBe(false);
+    await panel.getByText("Resolved (1)").click();
+    expect(await isShown(panel.getByText("Resolved by CHITA, northern region"))).toBe(true);
+  });
+
+  it("sends no empty answer", async () => {
+    await showReview({ role: "tab", name: "Threads" }, { role: "button", name: "Answer about CMS122v5, Denominator" });
+    await page.getByRole("button", { name: "Send answer" }).click();
+    expect(await isShown(page.getByText("Write a sentence first."))).toBe(true);
+  });
+
+  it("can quote an open thread in the reason for returning it", async () => {
+    await showReview({ role: "button", name: "Return" });
+    await page.getByRole("button", { name: "Return with this reason" }).click();
+    expect(await isShown(page.getByText("Say what has to change."))).toBe(true);
+    await page.getByRole("checkbox", { name: "CMS122v5, Denominator: Eight more" }).check();
+    expect(await page.getByText("Say what has to change.").count()).toBe(0);
+  });
+});

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { ApiClient, CallInput, CallReply, ClientError } from "../../addin/sync/api-client.ts";
 import { createRibbonDesk } from "../../addin/commands/report-store.ts";
 import type { DocumentSession, DocumentState } from "../../addin/sync/document-session.ts";
+import type { Thread, ThreadDesk, ThreadsState } from "../../addin/sync/thread-desk.ts";
 import type { PaneServices } from "../../addin/taskpane/pane-services.ts";
 import { createMarkPreference } from "../../addin/taskpane/mark-preference.ts";
 import { createSignInStore, type SignInStore } from "../../addin/taskpane/sign-in-store.ts";
@@ -36,6 +37,7 @@ export function fakeWorkbook(bindings: readonly Binding[] = [], unbound: readonl
     saveBinding: done,
     findUnbound: () => Promise.resolve(ok(unbound)),
     jumpTo: () => Promise.resolve(ok(true)),
+    selectedPath: () => Promise.resolve(ok(null)),
     show: done,
     onChange: () => Promise.resolve(ok(() => Promise.resolve())),
     markCells: done,
@@ -66,10 +68,18 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     putBack: nothing,
     jumpTo: nothing,
     showMarks: nothing,
+    selected: () => Promise.resolve(null),
     watch: () => Promise.resolve(nothing),
     ...react,
   };
 }
+
+/** Threads that stand still: whatever is said is said, and nothing new is heard. */
+export const fakeThreads = (threads: readonly Thread[]): ThreadDesk => {
+  const state: ThreadsState = { threads, isBusy: false, error: null };
+  const isDone = () => Promise.resolve(true);
+  return { getState: () => state, subscribe: () => () => {}, load: nothing, say: isDone, setResolved: isDone };
+};
 
 /** Somebody signed in until long after any test. */
 export function signedInStore(name: string): SignInStore {

@@ -25,6 +25,9 @@ export const nextStepStrings = {
   returnReason: "What has to change?",
   returnReasonHint: "The practice reads this.",
   returnReasonMissing: "Say what has to change.",
+  returnQuote: "Quote in the reason",
+  quotedThread: (label: string, text: string): string => `${label}: ${text}`,
+  returnTooLong: (over: number): string => `This is ${counted(over, "character", "characters")} too long. Quote less.`,
   returnSend: "Return with this reason",
   reopen: "Reopen",
 } as const;

@@ -4,13 +4,23 @@ import type { ChartDesk } from "../../../addin/sync/chart-desk.ts";
 import type { DocumentState } from "../../../addin/sync/document-session.ts";
 import { labelOfPath } from "../../../addin/sync/list-problems.ts";
 import { createScoringDesk, type ScoringDesk } from "../../../addin/sync/scoring-desk.ts";
+import type { Thread } from "../../../addin/sync/thread-desk.ts";
 import type { PaneServices, World } from "../../../addin/taskpane/pane-services.ts";
 import type { Start } from "../../../addin/taskpane/start/start-office.ts";
 import { createSignInStore } from "../../../addin/taskpane/sign-in-store.ts";
 import type { ScoreSheet, UnboundSheet } from "../../../addin/workbook/workbook.ts";
-import { fakeApi, fakeServices, fakeSession, fakeWorkbook, refused, signedInStore } from "../../support/pane-fakes.ts";
+import {
+  fakeApi,
+  fakeServices,
+  fakeSession,
+  fakeThreads,
+  fakeWorkbook,
+  refused,
+  signedInStore,
+} from "../../support/pane-fakes.ts";
 import { measureCharts, profileCharts } from "./chart-desks.ts";
 import type { SceneName } from "./scene-names.ts";
+import { threads } from "./threads.ts";
 import { acceptedButFirst, queue } from "./queue.ts";
 import { bindingOf, cellsOf, documentOf, documents, modelFor, stateOf, world } from "./sample.ts";
 
@@ -72,6 +82,7 @@ const inDocument = (
   state: DocumentState,
   scoring: ScoringDesk | null = null,
   charts: ChartDesk | null = null,
+  threads: readonly Thread[] = [],
 ): Scene => {
   const binding = bindingOf(state.document);
   const { grids } = modelFor(state.document);
@@ -85,6 +96,7 @@ const inDocument = (
             session: fakeSession(state),
             practiceName: binding.practiceName,
             labelOf: (path) => labelOfPath(grids, path),
+            threads: fakeThreads(threads),
             scoring,
             charts,
           }),
@@ -282,7 +294,7 @@ export const scenes: Readonly<Record<SceneName, () => Scene>> = {
   "document-scoring": () => inDocument(member, imat({}), deskAfter(false)),
   "document-spread": () => inDocument(member, imat({}), deskAfter(true)),
   "document-explain": () => inDocument(member, explained()),
-  "document-review": () => inDocument(chita, cqm(goodCqm, "submitted", {})),
+  "document-review": () => inDocument(chita, cqm(goodCqm, "submitted", {}), null, null, threads),
   "document-accepted": () =>
     inDocument(staff, cqm(goodCqm, "accepted", { outcome: { kind: "stepped", transition: "accept" } })),
 };

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { tabStrings } from "../../strings/tabs.ts";
 import { TabBar } from "../tabs/TabBar.tsx";
 import { TabPanels } from "../tabs/TabPanels.tsx";
-import type { DocumentParts } from "./document-parts.ts";
+import type { Path } from "../../../../shared/cell.ts";
+import type { ViewParts } from "./document-parts.ts";
 import { tabsOf } from "./document-tabs.tsx";
 
 const useStyles = makeStyles({
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 /** The document's parts, one at a time: in 320 px they would be one very long column. */
-export function DocumentTabs(parts: DocumentParts) {
+export function DocumentTabs(parts: ViewParts) {
   const styles = useStyles();
   const [chosen, choose] = useState("todo");
   // New values to choose between come to the front: the message about them says that they are there to be seen.
@@ -28,7 +29,15 @@ export function DocumentTabs(parts: DocumentParts) {
     setSeenConflicts(conflicts);
     if (conflicts > seenConflicts) choose("todo");
   }
-  const tabs = tabsOf(parts);
+  const [discussed, setDiscussed] = useState<Path | null>(null);
+  const tabs = tabsOf({
+    ...parts,
+    discussed,
+    discuss: (path) => {
+      setDiscussed(path);
+      if (path !== null) choose("threads");
+    },
+  });
   const selected = tabs.some(({ id }) => id === chosen) ? chosen : "todo";
   return (
     <>

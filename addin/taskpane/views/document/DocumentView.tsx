@@ -7,8 +7,10 @@ import type { DocumentSession } from "../../../sync/document-session.ts";
 import type { OpenedDocument } from "../../../sync/open-document.ts";
 import { useServices } from "../../services-context.ts";
 import type { World } from "../../pane-services.ts";
+import { quotesOf } from "../../return-quotes.ts";
 import { RibbonReport } from "../RibbonReport.tsx";
 import { TopBar } from "../TopBar.tsx";
+import { useThreads } from "../threads/use-threads.ts";
 import { DocumentHeader } from "./DocumentHeader.tsx";
 import { fetchLaterTabs } from "./document-tabs.tsx";
 import { DocumentTabs } from "./DocumentTabs.tsx";
@@ -65,6 +67,7 @@ export function DocumentView({ opened, world, back }: Props) {
   const styles = useStyles();
   const { session, practiceName } = opened;
   const state = useSyncExternalStore(session.subscribe, session.getState);
+  const threads = useThreads(opened.threads, state);
   const { ribbon, marks, live } = useServices();
   const kind = findListedKind(state.document.kind);
   const allowed = kind === null ? nothing : allowedSteps(world.grants, state.document, kind);
@@ -101,8 +104,13 @@ export function DocumentView({ opened, world, back }: Props) {
           session={session}
           isBusy={state.activity !== "idle"}
         />
-        <NextStep state={state} allowed={allowed} session={session} />
-        <DocumentTabs opened={opened} state={state} allowed={allowed} world={world} />
+        <NextStep
+          state={state}
+          allowed={allowed}
+          session={session}
+          quotes={quotesOf(state.problems, threads.threads ?? [], opened.labelOf)}
+        />
+        <DocumentTabs opened={opened} state={state} allowed={allowed} world={world} threads={threads} />
       </main>
       <SyncBar state={state} maySave={allowed.save} session={session} />
     </div>

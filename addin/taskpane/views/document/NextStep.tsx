@@ -26,6 +26,8 @@ interface Props {
   readonly state: DocumentState;
   readonly allowed: AllowedSteps;
   readonly session: DocumentSession;
+  /** What a reviewer may quote when returning the document. */
+  readonly quotes: readonly string[];
 }
 
 /** What the document waits for, and the button for it when it waits for this person. */
@@ -40,7 +42,7 @@ export function NextStep(props: Props) {
   );
 }
 
-function Step({ state, allowed, session }: Props) {
+function Step({ state, allowed, session, quotes }: Props) {
   const words = nextStepStrings;
   const isBusy = state.activity !== "idle";
   switch (state.document.status) {
@@ -57,7 +59,7 @@ function Step({ state, allowed, session }: Props) {
       );
     case "submitted":
       return allowed.accept || allowed.return ? (
-        <Review session={session} isBusy={isBusy} />
+        <Review session={session} quotes={quotes} isBusy={isBusy} />
       ) : (
         <>
           <Text>{allowed.save ? words.submittedBody : words.submittedLook}</Text>
@@ -76,7 +78,7 @@ function Step({ state, allowed, session }: Props) {
   }
 }
 
-function Submit({ state, session }: Omit<Props, "allowed">) {
+function Submit({ state, session }: Pick<Props, "state" | "session">) {
   const styles = useStyles();
   const reasonId = useId();
   const blockers = submitBlockers(state);
@@ -122,12 +124,13 @@ function Reopen({ session, isBusy }: { readonly session: DocumentSession; readon
   );
 }
 
-function Review({ session, isBusy }: { readonly session: DocumentSession; readonly isBusy: boolean }) {
+function Review({ session, quotes, isBusy }: Pick<Props, "session" | "quotes"> & { readonly isBusy: boolean }) {
   return (
     <>
       <Text>{nextStepStrings.reviewIntro}</Text>
       <ReturnForm
         isBusy={isBusy}
+        quotes={quotes}
         accept={() => void session.step("accept")}
         giveBack={(reason) => void session.step("return", reason)}
       />

@@ -3,6 +3,7 @@ import { useId } from "react";
 import type { ListedProblem } from "../../../sync/document-session.ts";
 import { formatValue } from "../../format.ts";
 import { problemStrings } from "../../strings/problems.ts";
+import { threadStrings } from "../../strings/threads.ts";
 import { Explain } from "./Explain.tsx";
 import type { ProblemActions } from "./ProblemList.tsx";
 
@@ -64,6 +65,11 @@ export function ProblemItem({ problem, actions }: Props) {
               }}
             >
               {problemStrings.goToCell}
+            </Button>
+          )}
+          {path !== undefined && actions.discuss !== null && (
+            <Button size="small" aria-describedby={messageId} onClick={() => actions.discuss?.(path)}>
+              {threadStrings.ask}
             </Button>
           )}
           {fix !== null && (

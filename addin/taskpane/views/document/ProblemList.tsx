@@ -23,12 +23,14 @@ interface Props {
   readonly session: DocumentSession;
   readonly mayChange: boolean;
   readonly mayExplain: boolean;
+  /** Leads to a thread on a cell; null for those who only read. */
+  readonly discuss: ((path: string) => void) | null;
 }
 
 const severities: readonly Severity[] = ["error", "explain", "note"];
 
 /** What the rules found, worst first, each with the way to its cell. */
-export function ProblemList({ state, session, mayChange, mayExplain }: Props) {
+export function ProblemList({ state, session, mayChange, mayExplain, discuss }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const { problems } = state;
@@ -49,6 +51,7 @@ export function ProblemList({ state, session, mayChange, mayExplain }: Props) {
             isBusy: state.activity !== "idle",
             mayChange,
             mayExplain,
+            discuss,
             jumpTo: (path) => void session.jumpTo(path),
             applyFix: (problem) => {
               heading.current?.focus();
@@ -68,6 +71,7 @@ export interface ProblemActions {
   readonly mayChange: boolean;
   readonly mayExplain: boolean;
   readonly jumpTo: (path: string) => void;
+  readonly discuss: ((path: string) => void) | null;
   readonly applyFix: (problem: ListedProblem) => void;
   readonly explain: (problem: ListedProblem, text: string) => void;
 }

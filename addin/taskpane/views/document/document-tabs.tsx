@@ -10,6 +10,8 @@ interface LaterTab {
   readonly id: Exclude<TabId, "todo">;
   /** Whether there is anything in it for this document and person. */
   readonly isWanted: (parts: DocumentParts) => boolean;
+  /** How many things in it wait for the person. */
+  readonly count?: (parts: DocumentParts) => number;
   readonly load: LoadPart<DocumentParts>;
 }
 
@@ -19,6 +21,12 @@ const laterTabs: readonly LaterTab[] = [
     id: "fill",
     isWanted: () => true,
     load: () => import("./tabs/FillTab.tsx").then(({ FillTab }) => FillTab),
+  },
+  {
+    id: "threads",
+    isWanted: () => true,
+    count: ({ threads }) => threads.threads?.filter(({ resolved }) => !resolved).length ?? 0,
+    load: () => import("../threads/ThreadsTab.tsx").then(({ ThreadsTab }) => ThreadsTab),
   },
   {
     id: "results",
@@ -46,8 +54,9 @@ export function tabsOf(parts: DocumentParts): readonly TabItem[] {
     },
     ...laterTabs
       .filter(({ isWanted }) => isWanted(parts))
-      .map(({ id, load }) => ({
+      .map(({ id, load, count }) => ({
         id,
+        count: count?.(parts) ?? 0,
         label: tabStrings.documentTabs[id],
         render: () => <LaterPart load={load} view={parts} />,
       })),

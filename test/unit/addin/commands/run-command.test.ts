@@ -4,7 +4,7 @@ import type { DocumentSession, DocumentState } from "../../../../addin/sync/docu
 import type { OpenedDocument } from "../../../../addin/sync/open-document.ts";
 import { err, ok } from "../../../../shared/result.ts";
 import { bindingOf, cellsOf, documentOf, stateOf, world } from "../../../browser/gallery/sample.ts";
-import { fakeSession, fakeWorkbook } from "../../../support/pane-fakes.ts";
+import { fakeSession, fakeThreads, fakeWorkbook } from "../../../support/pane-fakes.ts";
 
 const quarter = documentOf("alder", "cqm", "2017-Q4", "draft");
 const assessment = documentOf("alder", "imat", "2018-01", "draft");
@@ -14,6 +14,7 @@ const opened = (state: DocumentState, react: Partial<DocumentSession> = {}): Ope
   session: fakeSession(state, react),
   practiceName: "Alder Creek Family Medicine",
   labelOf: (path) => path,
+  threads: fakeThreads([]),
   scoring: null,
   charts: null,
 });

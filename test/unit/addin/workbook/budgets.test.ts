@@ -23,6 +23,7 @@ describe("round trips to Excel", () => {
     expect((await counting(() => workbook.saveBinding(binding))).trips).toBe(1);
     expect((await counting(() => workbook.readBindings())).trips).toBe(1);
     expect((await counting(() => workbook.jumpTo(binding, grids, path))).trips).toBeLessThanOrEqual(2);
+    expect((await counting(() => workbook.selectedPath(binding, grids))).trips).toBe(1);
     expect((await counting(() => workbook.show(binding))).trips).toBeLessThanOrEqual(2);
     expect((await counting(() => workbook.findUnbound([{ kind, grids }]))).trips).toBeLessThanOrEqual(2);
     const watching = await counting(() => workbook.onChange(binding, () => {}));

@@ -178,6 +178,16 @@ describe("going to a cell", () => {
     expect(host.selectedAddress()).toBe("Fixed!E8");
   });
 
+  it("and asking which one is selected names it where it stands now, and nothing beside the grid", async () => {
+    const { workbook, host, binding } = await bookWithFixedGrid();
+    host.unprotect("Fixed");
+    host.insertRows("Fixed", 0, 2);
+    await workbook.jumpTo(binding, [fixedGrid], "2/note");
+    expect(await workbook.selectedPath(binding, [fixedGrid])).toEqual({ ok: true, value: "2/note" });
+    host.activate(host.model.sheet("Sheet1"));
+    expect(await workbook.selectedPath(binding, [fixedGrid])).toEqual({ ok: true, value: null });
+  });
+
   it("says that the cell is not on the sheet", async () => {
     const { workbook, binding } = await bookWithFixedGrid();
     expect(await workbook.jumpTo(binding, [fixedGrid], "99/note")).toEqual({ ok: true, value: false });

@@ -111,6 +111,7 @@ export function createFakeWorkbook(
         return null;
       }),
     findUnbound: async () => ok([]),
+    selectedPath: async () => answer("selectedPath", false, () => null),
     jumpTo: async (_binding, _grids, path) => answer("jumpTo", false, () => findCell(grids, path) !== null),
     show: async () => answer("show", false, () => null),
     onChange: async (_binding, listener) =>
