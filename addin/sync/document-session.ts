@@ -1,4 +1,4 @@
-import type { CellChange, CellValue, Path } from "../../shared/cell.ts";
+import type { CellChange, Cells, CellValue, Path } from "../../shared/cell.ts";
 import type { Figure, Progress } from "../../shared/document/document-kind.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { PracticeDocument, StoredCell, Transition } from "../../shared/protocol/common.ts";
@@ -65,6 +65,8 @@ export interface DocumentState {
   readonly conflicts: readonly OpenConflict[];
   /** Cells that differ from what the server has acknowledged. */
   readonly waiting: number;
+  /** What the sheet holds, as it was read last. */
+  readonly cells: Cells;
   readonly progress: Progress;
   readonly figures: readonly Figure[];
   readonly receipt: Receipt | null;

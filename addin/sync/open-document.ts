@@ -10,6 +10,7 @@ import { createChartDesk, type ChartDesk } from "./chart-desk.ts";
 import { createDocumentSession } from "./create-document-session.ts";
 import type { DocumentSession } from "./document-session.ts";
 import { labelOfPath } from "./list-problems.ts";
+import { createPreviousDesk, type PreviousDesk } from "./previous-desk.ts";
 import { createScoringDesk, type ScoringDesk } from "./scoring-desk.ts";
 import { createThreadDesk, type ThreadDesk } from "./thread-desk.ts";
 import type { SessionDeps } from "./session-context.ts";
@@ -27,6 +28,8 @@ export interface OpenedDocument {
   readonly practiceName: string;
   /** Row and column in words: "Milestone 7, Score". */
   readonly labelOf: (path: Path) => string;
+  /** The last accepted document beside this one; null where there is none. */
+  readonly previous: PreviousDesk | null;
   /** What people said about its cells. */
   readonly threads: ThreadDesk;
   /** Null for documents that are not scored by a team. */
@@ -102,8 +105,17 @@ export async function openDocument(
   // Practices are renamed; the binding knows the name of the day it was made.
   const practiceName = visible.practices.find(({ practiceId }) => practiceId === binding.practiceId)?.name;
   const labelOf = (path: Path): string => labelOfPath(model.value.grids, path);
+  const desk = createPreviousDesk(model.value, previous);
   const threads = createThreadDesk({ api: deps.api, documentId: document.documentId, newId: deps.newId });
   const scoring = createScoringDesk(deps.workbook, binding, model.value);
   const charts = createChartDesk(deps, binding, model.value.grids, visible);
-  return ok({ session, practiceName: practiceName ?? binding.practiceName, labelOf, threads, scoring, charts });
+  return ok({
+    session,
+    practiceName: practiceName ?? binding.practiceName,
+    labelOf,
+    threads,
+    scoring,
+    charts,
+    previous: desk,
+  });
 }

@@ -188,6 +188,7 @@ export function judge(context: SessionContext): void {
     problems: listProblems(problems, reading, memory.explanations),
     conflicts: openConflicts(context, reading),
     waiting: changesSince(memory.binding.base, reading.grids).length,
+    cells: reading.cells,
     progress,
     figures: deps.model.figures(reading.cells, deps.previous),
     differences: differencesOf(context, reading),

@@ -128,6 +128,7 @@ export function stateOf(
     problems,
     conflicts: [],
     waiting: 0,
+    cells,
     progress: model.progress(cells),
     figures: model.figures(cells, previous),
     receipt: { version: document.version, hash: "", at: "2018-01-29T21:05:00Z" },

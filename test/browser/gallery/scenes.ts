@@ -2,6 +2,7 @@ import type { CellValue } from "../../../shared/cell.ts";
 import { ok } from "../../../shared/result.ts";
 import type { ChartDesk } from "../../../addin/sync/chart-desk.ts";
 import type { DocumentState } from "../../../addin/sync/document-session.ts";
+import { createPreviousDesk } from "../../../addin/sync/previous-desk.ts";
 import { labelOfPath } from "../../../addin/sync/list-problems.ts";
 import { createScoringDesk, type ScoringDesk } from "../../../addin/sync/scoring-desk.ts";
 import type { Thread } from "../../../addin/sync/thread-desk.ts";
@@ -41,6 +42,18 @@ const neverOpens: PaneServices["documents"] = {
     ),
 };
 
+const changesOf = (version: number, changedBy: string, changedAt: string) =>
+  ["CMS122v5", "CMS165v5", "CMS2v6"]
+    .flatMap((row) => [`${row}/denominator`, `${row}/numerator`])
+    .map((path, index) => ({
+      path,
+      before: version === 11 ? null : 400 + index * 7,
+      after: 400 + index * 9,
+      version,
+      changedBy,
+      changedAt,
+    }));
+
 const apiFor = ({ user, grants, programs, practices }: World, listed = documents) =>
   fakeApi({
     me: () => ok({ user, grants: [...grants] }),
@@ -55,8 +68,19 @@ const apiFor = ({ user, grants, programs, practices }: World, listed = documents
     transitionMany: ({ body }) => ok({ results: acceptedButFirst(body.transitions.map((one) => one.documentId)) }),
     history: () =>
       ok({
-        changes: [],
-        comments: [],
+        changes: [
+          ...changesOf(12, "Practice champion, Alder Creek Family Medicine", "2018-01-29T20:58:00Z"),
+          ...changesOf(11, "Practice member, Alder Creek Family Medicine", "2018-01-26T16:12:00Z"),
+        ],
+        comments: [
+          {
+            action: "open",
+            path: "CMS122v5/denominator",
+            text: "Eight more than last quarter. Did the report's dates change?",
+            by: "CHITA, northern region",
+            at: "2018-01-28T16:40:00Z",
+          },
+        ],
         transitions: [
           {
             transition: "return",
@@ -82,7 +106,7 @@ const inDocument = (
   state: DocumentState,
   scoring: ScoringDesk | null = null,
   charts: ChartDesk | null = null,
-  threads: readonly Thread[] = [],
+  said: readonly Thread[] = [],
 ): Scene => {
   const binding = bindingOf(state.document);
   const { grids } = modelFor(state.document);
@@ -96,7 +120,8 @@ const inDocument = (
             session: fakeSession(state),
             practiceName: binding.practiceName,
             labelOf: (path) => labelOfPath(grids, path),
-            threads: fakeThreads(threads),
+            previous: createPreviousDesk(modelFor(state.document), state.document.kind === "cqm" ? previousCqm : null),
+            threads: fakeThreads(said),
             scoring,
             charts,
           }),

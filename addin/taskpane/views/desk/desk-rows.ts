@@ -1,4 +1,4 @@
-import { findKind } from "../../../../shared/document/registry.ts";
+import { findListedKind } from "../../../../shared/document/kind-list.ts";
 import type { IsoDate } from "../../../../shared/period.ts";
 import type { Grant } from "../../../../shared/protocol/common.ts";
 import type { QueuedDocument } from "../../../../shared/protocol/queue.ts";
@@ -41,7 +41,7 @@ export function deskRows(
   today: IsoDate,
 ): readonly DeskRow[] {
   return documents.map((queued) => {
-    const kind = findKind(queued.document.kind);
+    const kind = findListedKind(queued.document.kind);
     const isMine = kind !== null && allowedSteps(grants, queued.document, kind).accept;
     return { ...queued, isMine, isLate: isOverdue(queued.document, today) };
   });

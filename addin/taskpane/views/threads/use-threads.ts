@@ -1,12 +1,13 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { DocumentState } from "../../../sync/document-session.ts";
 import type { ThreadDesk, ThreadsState } from "../../../sync/thread-desk.ts";
 
 /** The document's threads, read anew whenever the program has something new of the document. */
 export function useThreads(desk: ThreadDesk, { document }: Pick<DocumentState, "document">): ThreadsState {
   const { version, status } = document;
-  useEffect(() => {
+  const load = useCallback(() => {
     void desk.load();
-  }, [desk, version, status]);
+  }, [desk]);
+  useEffect(load, [load, version, status]);
   return useSyncExternalStore(desk.subscribe, desk.getState);
 }

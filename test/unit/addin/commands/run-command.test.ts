@@ -14,6 +14,7 @@ const opened = (state: DocumentState, react: Partial<DocumentSession> = {}): Ope
   session: fakeSession(state, react),
   practiceName: "Alder Creek Family Medicine",
   labelOf: (path) => path,
+  previous: null,
   threads: fakeThreads([]),
   scoring: null,
   charts: null,

@@ -23,6 +23,7 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   conflicts: [],
   waiting: 0,
   progress: { done: 0, of: 3, words: "measures reported" },
+  cells: new Map(),
   figures: [],
   receipt: null,
   differences: null,

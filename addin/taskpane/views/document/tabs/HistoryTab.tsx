@@ -1,7 +1,14 @@
+import { HistoryList } from "../../history/HistoryList.tsx";
 import type { DocumentParts } from "../document-parts.ts";
 import { ReceiptNote } from "../ReceiptNote.tsx";
 
 /** What the program holds and how it came there. */
-export function HistoryTab({ opened: { labelOf, session }, state }: DocumentParts) {
-  return <ReceiptNote state={state} labelOf={labelOf} session={session} />;
+export function HistoryTab(parts: DocumentParts) {
+  const { opened, state } = parts;
+  return (
+    <>
+      <ReceiptNote state={state} labelOf={opened.labelOf} session={opened.session} />
+      <HistoryList {...parts} />
+    </>
+  );
 }
