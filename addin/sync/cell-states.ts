@@ -1,5 +1,5 @@
 import type { Path } from "../../shared/cell.ts";
-import { changesSince } from "../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../shared/grid/changes-since.ts";
 import type { CellState, CellStates } from "../workbook/cell-state.ts";
 import type { SheetReading } from "../workbook/workbook.ts";
 import type { OpenConflict } from "./document-session.ts";

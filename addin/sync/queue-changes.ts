@@ -1,5 +1,5 @@
 import { isPath, withChanges, type CellChange, type Cells, type Path } from "../../shared/cell.ts";
-import { changesSince } from "../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../shared/grid/changes-since.ts";
 import { cellValueSchema } from "../../shared/protocol/common.ts";
 import { pushLimits } from "../../shared/protocol/push.ts";
 import type { GridReading } from "../workbook/workbook.ts";

@@ -2,7 +2,7 @@ import { valueAt, withChanges, type CellChange, type Path } from "../../shared/c
 import type { Digest } from "../../shared/canonical-hash.ts";
 import type { DocumentModel, PreviousDocument } from "../../shared/document/document-kind.ts";
 import type { Explanation } from "../../shared/document/explanation.ts";
-import { changesSince } from "../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../shared/grid/changes-since.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { CallName } from "../../shared/protocol/calls.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
@@ -145,6 +145,7 @@ export async function readSheet(context: SessionContext): Promise<Result<SheetRe
 }
 
 function openConflicts({ deps, memory }: SessionContext, reading: SheetReading): OpenConflict[] {
+  if (memory.theirs.size === 0) return []; // and nothing to compare ten thousand rows for
   const mine = sheetCells(memory.binding.base, reading);
   return [...memory.theirs]
     .map(([path, theirs]) => ({

@@ -1,5 +1,5 @@
 import { withChanges, type Cells, type Path } from "../../shared/cell.ts";
-import { changesSince } from "../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../shared/grid/changes-since.ts";
 import { findCell, type Grid } from "../../shared/grid/grid.ts";
 import { canonicalValue } from "../../shared/grid/read-value.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";

@@ -1,5 +1,5 @@
 import { judgeDocument, type Progress } from "../../shared/document/document-kind.ts";
-import { changesSince } from "../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../shared/grid/changes-since.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding } from "../workbook/workbook.ts";
 import { listProblems } from "./list-problems.ts";

@@ -1,5 +1,5 @@
 import type { CellValue, Path } from "../../shared/cell.ts";
-import { decodeGrid, type DecodedGrid } from "../../shared/grid/decode-grid.ts";
+import { createGridDecoder, type DecodedGrid } from "../../shared/grid/decode-grid.ts";
 import type { Grid, SheetValues } from "../../shared/grid/grid.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { queryHiddenSheet, type BindingStore } from "./binding-store.ts";
@@ -25,6 +25,9 @@ function queryGrid(context: Excel.RequestContext, binding: Binding, grid: Grid):
   const query = querySheet(context, place);
   return { grid, ...query, usedById: queryUsed(query.byId), usedByName: queryUsed(query.byName) };
 }
+
+/** People type into the same sheets again and again: what was read of them is kept for as long as their document is. */
+const decodeGrid = createGridDecoder();
 
 /** A table that is gone has no cells: what cannot be read says nothing, and least of all that it was cleared. */
 function decode(grid: Grid, values: SheetValues): DecodedGrid {

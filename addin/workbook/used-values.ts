@@ -7,6 +7,7 @@ import type { CellValue } from "../../shared/cell.ts";
 export function usedValues(used: Excel.Range): CellValue[][] {
   if (used.isNullObject) return [];
   const values: CellValue[][] = used.values;
+  if (used.rowIndex === 0 && used.columnIndex === 0) return values;
   const left = Array<CellValue>(used.columnIndex).fill("");
   return [...Array.from({ length: used.rowIndex }, () => []), ...values.map((line) => left.concat(line))];
 }

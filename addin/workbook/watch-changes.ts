@@ -12,7 +12,7 @@ export const scheduleByTimer: Schedule = (action, after) => {
 };
 
 /** Long enough that a paste, a fill or fast typing is one burst, short enough that problems appear as one looks up. */
-export const burstMs = 150;
+export const burstMs = 20;
 
 /**
  * Calls back once after each burst of changes on the document's sheets. Listens to the workbook's sheets as a whole: one

@@ -1,18 +1,8 @@
-import {
-  columnIdOfPath,
-  pathOf,
-  rowKeyOfPath,
-  valueAt,
-  type Cells,
-  type CellChange,
-  type CellValue,
-  type Path,
-} from "../cell.ts";
+import { pathOf, type Cells, type CellValue, type Path } from "../cell.ts";
 import { commonProblems, problemMaker, type Problem } from "../problem.ts";
 import { err, ok, type Result } from "../result.ts";
 import { a1Of } from "./encode-grid.ts";
 import {
-  findCell,
   inputOf,
   isInputColumn,
   isKeyColumn,
@@ -266,37 +256,55 @@ export function decodeGrid(grid: Grid, values: SheetValues): Result<DecodedGrid,
   return ok({ cells, positions, problems, addresses, isWhole, columnIndexById: header.columnIndexById, blankRows });
 }
 
-/** Whether both mean the same in this cell: a server may hold "2 - Implementing" as it was sent, the sheet has 2. */
-function isSame(grid: Grid, path: Path, before: CellValue, now: CellValue): boolean {
-  if (before === now) return true;
-  const cell = findCell([grid], path);
-  return cell !== null && canonicalValue(cell.input, before) === now;
+/** What was read before, and from what. */
+interface Earlier {
+  readonly values: SheetValues;
+  readonly decoded: DecodedGrid;
+}
+
+const isSameLine = (one: readonly CellValue[], other: readonly CellValue[]): boolean =>
+  one === other || (one.length === other.length && one.every((value, index) => value === other[index]));
+
+/** The rows that differ, or null where there are more or fewer rows than before. */
+function changedRows(before: SheetValues, now: SheetValues): number[] | null {
+  if (before.length !== now.length) return null;
+  return now.flatMap((line, row) => (isSameLine(before[row] ?? [], line) ? [] : [row]));
+}
+
+/** Reads values again after some were typed. Null where more than values changed: keys, titles, rows. */
+function decodeChanged(grid: Grid, earlier: Earlier, values: SheetValues): DecodedGrid | null {
+  const rows = changedRows(earlier.values, values);
+  const header = findHeader(grid, earlier.values);
+  if (rows === null || header === null || rows.some((row) => row <= header.row)) return null;
+  if (rows.length === 0) return earlier.decoded;
+  const { positions } = earlier.decoded;
+  const cells = new Map(earlier.decoded.cells);
+  const reading = { ...startReading(grid, values, header), cells };
+  for (const rowIndex of rows) {
+    const { keys, hasKey } = lineAt(reading, rowIndex);
+    const before = lineAt({ ...reading, values: earlier.values }, rowIndex);
+    const found = hasKey && keys.every((key, index) => key === before.keys[index]) ? findRowOf(grid, keys) : null;
+    // Only a row that was read before is read again: one that stands twice, or is unknown, is a matter of the whole sheet.
+    const [column] = reading.inputColumns;
+    if (found === null || !found.ok || column === undefined) return null;
+    if (positions.get(pathOf(found.value.key, column.id))?.row !== rowIndex) return null;
+    readCells(reading, found.value, rowIndex);
+  }
+  return { ...earlier.decoded, cells };
 }
 
 /**
- * What changed in the sheet against the values last shared with the server. A cell that could not be read is no change;
- * a row people had added and took out again is cleared.
+ * Decodes like `decodeGrid`, and remembers: where only values have changed since the grid was last decoded, their rows
+ * alone are read. Ten thousand rows then cost a comparison and not some hundred thousand paths.
  */
-export function changesSince(
-  base: Cells,
-  grids: readonly { readonly grid: Grid; readonly decoded: DecodedGrid }[],
-): CellChange[] {
-  const changes: CellChange[] = [];
-  for (const { grid, decoded } of grids) {
-    for (const [path, value] of decoded.cells) {
-      if (!isSame(grid, path, valueAt(base, path), value)) changes.push({ path, value });
-    }
-    if (!decoded.isWhole) continue;
-    for (const [path, value] of base) {
-      if (value !== null && !decoded.cells.has(path) && isAddedCell(grid, path)) changes.push({ path, value: null });
-    }
-  }
-  return changes;
+export function createGridDecoder(): typeof decodeGrid {
+  const earlier = new WeakMap<Grid, Earlier>();
+  return (grid, values) => {
+    const known = earlier.get(grid);
+    const changed = known === undefined ? null : decodeChanged(grid, known, values);
+    const decoded = changed === null ? decodeGrid(grid, values) : ok(changed);
+    if (decoded.ok) earlier.set(grid, { values, decoded: decoded.value });
+    else earlier.delete(grid);
+    return decoded;
+  };
 }
-
-/** Whether the path is a cell of the grid in a row that people added. */
-const isAddedCell = (grid: Grid, path: Path): boolean =>
-  grid.open !== undefined &&
-  grid.columns.some((column) => isInputColumn(column) && column.id === columnIdOfPath(path)) &&
-  !grid.rows.some(({ key }) => key === rowKeyOfPath(path)) &&
-  grid.open.rowOfKey(rowKeyOfPath(path)) !== null;

@@ -52,9 +52,17 @@ export class AreaMap<T> {
   }
 
   get(row: number, column: number): T | undefined {
-    const key = keyOf(row, column);
-    if (this.#cells.has(key)) return this.#cells.get(key);
-    return this.#strokes.findLast(({ area }) => containsCell(area, row, column))?.value;
+    // Asked some hundred thousand times for one look at a large sheet.
+    if (this.#cells.size > 0) {
+      const key = keyOf(row, column);
+      const value = this.#cells.get(key);
+      if (value !== undefined || this.#cells.has(key)) return value;
+    }
+    for (let index = this.#strokes.length - 1; index >= 0; index--) {
+      const stroke = this.#strokes[index];
+      if (stroke !== undefined && containsCell(stroke.area, row, column)) return stroke.value;
+    }
+    return undefined;
   }
 
   uniform(area: Area): Uniform<T> {

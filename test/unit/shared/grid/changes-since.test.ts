@@ -8,7 +8,8 @@ import {
   type CellChange,
   type CellValue,
 } from "../../../../shared/cell.ts";
-import { changesSince, decodeGrid } from "../../../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../../../shared/grid/changes-since.ts";
+import { decodeGrid } from "../../../../shared/grid/decode-grid.ts";
 import { encodeGrid, firstDataRowIndex, headerRowIndex } from "../../../../shared/grid/encode-grid.ts";
 import { isInputColumn, type Grid, type SheetValues } from "../../../../shared/grid/grid.ts";
 import { imatModel } from "../instrument/imat-examples.ts";

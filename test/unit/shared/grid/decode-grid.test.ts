@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cells, CellValue } from "../../../../shared/cell.ts";
-import { decodeGrid, hasGrid, type DecodedGrid } from "../../../../shared/grid/decode-grid.ts";
+import { createGridDecoder, decodeGrid, hasGrid, type DecodedGrid } from "../../../../shared/grid/decode-grid.ts";
 import { encodeGrid, firstDataRowIndex, headerRowIndex } from "../../../../shared/grid/encode-grid.ts";
 import type { Grid, SheetValues } from "../../../../shared/grid/grid.ts";
 import { imatModel } from "../instrument/imat-examples.ts";
@@ -227,5 +227,42 @@ describe("decodeGrid", () => {
       ["Extra-1/count", 4],
       ["Extra-1/remark", null],
     ]);
+  });
+});
+
+describe("createGridDecoder", () => {
+  it.each(grids)("reads %s again as if for the first time, whatever was typed or moved", (_, grid, cells) => {
+    const typed = fc.array(fc.record({ row: fc.nat(), column: fc.nat(), value: fc.constantFrom("", 1, "x", "CMS1") }), {
+      maxLength: 3,
+    });
+    const one = fc.record({ cells, typed, handling: fc.option(anyHandling) });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 2, maxLength: 4 }), (sheets) => {
+        const decodeAgain = createGridDecoder();
+        for (const sheet of sheets) {
+          const values = sheetOf(grid, sheet.cells);
+          for (const { row, column, value } of sheet.typed) {
+            const line = values[row % values.length] ?? [];
+            line[column % Math.max(1, line.length)] = value;
+          }
+          const now = sheet.handling === null ? values : handled(values, sheet.handling);
+          expect(decodeAgain(grid, now)).toEqual(decodeGrid(grid, now));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("keeps what it read before as it was", () => {
+    const decodeAgain = createGridDecoder();
+    const values = sheetOf(typesGrid);
+    const before = decodeAgain(typesGrid, values);
+    const [path, position] = (before.ok ? [...before.value.positions] : [])[0] ?? [];
+    if (path === undefined || position === undefined) throw new Error("The grid has no cell");
+    const now = values.map((line) => [...line]);
+    (now[position.row] ?? [])[position.column] = "typed";
+    const after = decodeAgain(typesGrid, now);
+    expect(after.ok && after.value.cells.get(path)).toBe("typed");
+    expect(before.ok && before.value.cells.get(path)).toBeNull();
   });
 });
