@@ -7,6 +7,7 @@ import { advance, areaOfSelection, selectionOfArea, type Selection } from "../sh
 import { words } from "../sheet/words.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { boxOf, CellNotes, promptId } from "./CellNotes.tsx";
+import { ChartLayer } from "./ChartLayer.tsx";
 import { choicesAt, entryAt, promptAt } from "./cell-rules.ts";
 import { copyCells, pasteOver, type Copied } from "./clipboard.ts";
 import { selectionAfter, terrainOf } from "./follow-command.ts";
@@ -177,6 +178,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
         onMenu={openRowMenu}
         onResizeColumn={(column, width) => excel.setColumnWidth(sheet, column, (width * 72) / 96)}
       >
+        <ChartLayer workbook={workbook} sheet={sheet} frame={view.frame} />
         <CellNotes
           frame={view.frame}
           cell={active}

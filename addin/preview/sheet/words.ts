@@ -47,6 +47,7 @@ export const words = {
   allCells: "Select all",
   openList: "Show choices",
   choices: "Choices",
+  chart: (title: string, series: readonly string[]) => `Chart ${title}: ${series.join(", ")}`,
   excel: "Microsoft Excel",
   ok: "OK",
   retry: "Retry",

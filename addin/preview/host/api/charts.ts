@@ -229,7 +229,7 @@ const chartClass = defineClass<ChartSubject>("Chart", {
 });
 
 /** What can be drawn; the others of Office.js' many fail by name. */
-const drawnTypes: ReadonlySet<string> = new Set(["Line", "LineMarkers", "BarClustered", "ColumnClustered"]);
+const drawnTypes: ReadonlySet<string> = new Set(["Line", "LineMarkers", "BarClustered"]);
 
 function add(subject: SheetSubject, args: Args): ApiObject {
   const { context, sheet } = subject;
