@@ -32,4 +32,5 @@ export const darkTheme: Theme = {
   colorBrandForegroundLinkPressed: brand[120],
   colorCompoundBrandForeground1: brand[120],
   colorCompoundBrandStroke: brand[120],
+  colorStatusDangerForeground1: "#eeacb2", // the usual one has 4.2 to 1 where small text needs 4.5
 };

@@ -111,6 +111,31 @@ describe("home", () => {
     ).toBe(true);
   });
 
+  it("shows 320 documents by rendering those in view, and goes through all of them by keyboard", async () => {
+    const { page } = await show("home-forty");
+    const rows = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Open Practice/ }) });
+    expect(await isShown(page.getByText("320 documents"))).toBe(true);
+    expect(await rows.count()).toBeLessThan(40);
+    const place = () => page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"));
+    await page.getByRole("searchbox", { name: "Filter" }).focus();
+    await page.keyboard.press("Tab");
+    expect(await place()).toBe("1");
+    for (let row = 2; row <= 14; row++) await page.keyboard.press("Tab");
+    expect(await place()).toBe("14");
+    await page.keyboard.press("End");
+    expect(await place()).toBe("320");
+    expect(await rows.last().getAttribute("aria-setsize")).toBe("320");
+    expect(await rows.count()).toBeLessThan(40);
+    await page.keyboard.press("ArrowUp");
+    expect(await place()).toBe("319");
+    await page.keyboard.press("Home");
+    expect(await place()).toBe("1");
+
+    await page.getByRole("searchbox", { name: "Filter" }).fill("practice 40 q4 2017");
+    expect(await isShown(page.getByText("1 of 320 documents"))).toBe(true);
+    expect(await rows.count()).toBe(1);
+  });
+
   it("asks for the practice before it opens anything", async () => {
     const { page } = await show("home-chita");
     await page.getByRole("button", { name: "Open in this workbook" }).click();

@@ -56,7 +56,6 @@ export const homeStrings = {
     none: "Nothing matches this filter.",
     shown: (shown: number, all: number): string =>
       shown === all ? counted(all, "document", "documents") : `${shown} of ${counted(all, "document", "documents")}`,
-    more: (count: number): string => `Show ${count} more`,
     openNamed: (name: string): string => `Open ${name}`,
     open: "Open",
     here: "in this workbook",

@@ -9,6 +9,7 @@ export const scenes = [
   "home-champion",
   "home-unbound",
   "home-chita",
+  "home-forty",
   "home-staff",
   "document-problems",
   "document-ready",

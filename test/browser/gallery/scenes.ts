@@ -227,6 +227,20 @@ const unbound: readonly UnboundSheet[] = [
 
 const member = world("practice-champion", 1);
 const chita = world("chita");
+const fortyPractices: World = {
+  ...chita,
+  practices: Array.from({ length: 40 }, (_, index) => ({
+    practiceId: `practice-${index + 1}`,
+    programId: "sim-2",
+    name: `Practice ${index + 1}`,
+    attributes: {},
+  })),
+};
+const eightQuarters = fortyPractices.practices.flatMap(({ practiceId }) =>
+  ["2016", "2017"].flatMap((year) =>
+    [1, 2, 3, 4].map((quarter) => documentOf(practiceId, "cqm", `${year}-Q${quarter}`, "draft")),
+  ),
+);
 const staff = world("program-staff");
 
 export const scenes: Readonly<Record<SceneName, () => Scene>> = {
@@ -255,6 +269,7 @@ export const scenes: Readonly<Record<SceneName, () => Scene>> = {
     }),
   "home-unbound": () => home(member, { workbook: fakeWorkbook([], unbound) }),
   "home-chita": () => home(chita),
+  "home-forty": () => home(fortyPractices, { api: apiFor(fortyPractices, eightQuarters) }),
   "home-staff": () => home(staff, { canInsertSheets: false }),
   "document-problems": () =>
     inDocument(
