@@ -28,7 +28,7 @@ export const historyStrings = {
   allCells: "Show everything",
   goToCell: "Go to cell",
   putBack: (value: string): string => `Put back ${value}`,
-  putBackNamed: (label: string, value: string): string => `Put ${value} back into ${label}`,
+  putBackNamed: (label: string, value: string): string => `Put back ${value} into ${label}`,
   more: "Show earlier ones",
   moreCells: (count: number): string => `Show ${count} more cells`,
 } as const;

@@ -28,6 +28,6 @@ export const threadStrings = {
   said: (who: string, when: string): string => `${who}, ${when}`,
   resolvedOnes: (count: number): string => `Resolved (${count})`,
   goToCell: "Go to cell",
-  goToCellNamed: (label: string): string => `Go to ${label}`,
+  goToCellNamed: (label: string): string => `Go to cell ${label}`,
   ask: "Ask about it",
 } as const;

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     gap: tokens.spacingHorizontalXS,
   },
-  chip: { minWidth: "auto", fontWeight: tokens.fontWeightRegular },
+  chip: { minWidth: "auto", transitionDuration: "0s", fontWeight: tokens.fontWeightRegular },
   fields: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(128px, 1fr))",

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, gap: "2px", overflowWrap: "anywhere" },
   box: { flexShrink: 0, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   quiet: { color: tokens.colorNeutralForeground2 },
-  error: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  error: { color: tokens.colorStatusDangerForeground2, fontWeight: tokens.fontWeightSemibold },
   ask: { fontWeight: tokens.fontWeightSemibold },
   line: {
     display: "flex",

@@ -111,7 +111,7 @@ function Changes({
                 <Button
                   size="small"
                   className={styles.button}
-                  aria-label={historyStrings.putBackNamed(label, formatValue(before))}
+                  aria-label={historyStrings.putBackNamed(label, shortened(formatValue(before)))}
                   onClick={() => {
                     putBack({ path, value: before });
                   }}
