@@ -8,6 +8,7 @@ import type { GroupOptions } from "./db/group-queue.ts";
 import { openStore } from "./db/open-store.ts";
 import type { Env } from "./env.ts";
 import { sampleProgram } from "./sample/sample-program.ts";
+import { reviewSample } from "./sample/sample-review.ts";
 import { prepareAdmin, prepareSample, type SignIn } from "./services/first-people.ts";
 import { systemRandom } from "./services/random.ts";
 
@@ -50,7 +51,8 @@ export async function startServer(
     manifestFile: path.join(root, "manifest.xml"),
     clientAddress: (context) => getConnInfo(context).remote.address ?? "unknown",
   });
-  const prepare = () => (env.hasSample ? prepareSample(services, sampleProgram()) : prepareAdmin(services));
+  const prepare = () =>
+    env.hasSample ? prepareSample(services, sampleProgram(), reviewSample) : prepareAdmin(services);
   let prepared: Promise<readonly SignIn[]> | null = null;
   const server = createAdaptorServer({
     // requests that come before the program is there wait for it

@@ -43,16 +43,21 @@ export interface Sample {
 }
 
 /**
- * Loads the sample where there is no program yet, and gives its people codes at every start. Where there are programs of
+ * Loads the sample where there is no program yet, lets its reviewer begin with it, and gives its people codes at every start. Where there are programs of
  * somebody's own, beside the sample or without it, it stays out: their people may have the same ids, the sample's admin
  * would see their data, and codes to it are not for the terminal.
  */
-export async function prepareSample(deps: ServiceDeps, sample: Sample): Promise<SignIn[]> {
+export async function prepareSample(
+  deps: ServiceDeps,
+  sample: Sample,
+  review: (deps: ServiceDeps) => Promise<void>,
+): Promise<SignIn[]> {
   const programIds = await deps.store.read(listProgramIds);
   if (programIds.some((programId) => programId !== sample.program.programId)) return [];
   if (programIds.length === 0) {
     const loaded = await loadProgram(deps, sample);
     if (!loaded.ok) throw new Error(`The sample program cannot be loaded:\n${loaded.error.join("\n")}`);
+    await review(deps);
   }
   return mintSignIns(
     deps,

@@ -39,7 +39,7 @@ async function prepareData(folder: string): Promise<readonly SignIn[]> {
     const sample = sampleProgram();
     const people = [...sample.people, ...teams(sample.practices.map(({ practiceId }) => practiceId))];
     const services = { store, kinds: documentKinds, clock: () => new Date(), random: systemRandom };
-    return await prepareSample(services, { ...sample, people });
+    return await prepareSample(services, { ...sample, people }, () => Promise.resolve());
   } finally {
     store.close();
   }
