@@ -14,6 +14,9 @@ export interface ChartTable {
 /** Title, subtitle, how to read it. */
 const headLines = 3;
 
+/** Rows that a new chart covers, from the table's first on: sentences under it would be cut off at its edge. */
+export const chartRows = 19;
+
 const numberFormats: Readonly<Record<Chart["format"], string>> = { rate: "0.0%", mean: "0.00" };
 
 const text = (line: string): Writable[] => [contentOf(line === "" ? null : line, "@")];
@@ -29,7 +32,9 @@ export function chartTable(chart: Chart, subtitle: string): ChartTable {
     ...series.map(({ values }) => values[index] ?? ""),
   ]);
   const said = [...remarks.map((remark) => remark.text), ...(comparison?.sentences ?? [])].map(text);
-  const lines = [...head, header, ...rows, ...(said.length === 0 ? [] : [text("")]), ...said];
+  const table = [header, ...rows];
+  const between = Array.from({ length: Math.max(1, chartRows + 1 - table.length) }, () => text(""));
+  const lines = [...head, ...table, ...(said.length === 0 ? [] : [...between, ...said])];
   const isNumber = (row: number, column: number): boolean =>
     column > 0 && row > headLines && row <= headLines + categories.length;
   return {

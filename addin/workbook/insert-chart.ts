@@ -1,7 +1,7 @@
 import type { Chart } from "../../shared/document/document-charts.ts";
 import { sheetStyle } from "../../shared/grid/sheet-style.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { chartTable, type ChartTable } from "./chart-table.ts";
+import { chartRows, chartTable, type ChartTable } from "./chart-table.ts";
 import { dressChart } from "./dress-chart.ts";
 import { freeSheetNames } from "./free-names.ts";
 import { pointsOf } from "./paint-sheet.ts";
@@ -16,9 +16,8 @@ const nameOf = ({ documentId }: Binding, { id }: Chart): string =>
 
 const forms = { line: "LineMarkers", bar: "BarClustered" } as const;
 
-/** Columns and rows that a new chart covers, right of its table. */
+/** Columns that a new chart covers, right of its table. */
 const chartColumns = 9;
-const chartRows = 19;
 
 const widthOf = (texts: readonly string[], least: number, most: number): number =>
   Math.min(most, Math.max(least, ...texts.map((text) => text.length + 2)));

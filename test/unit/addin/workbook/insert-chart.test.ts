@@ -87,7 +87,7 @@ describe("inserting a chart", () => {
     const { trips } = await book.counting(() => book.workbook.insertChart(book.binding, chart, subtitle));
     expect(trips).toBe(2);
     expect(book.host.model.active.name).toBe("Chart CMS137v5.1");
-    expect(cellsOf(book, "Chart CMS137v5.1", "A1:C10")).toEqual([
+    expect(cellsOf(book, "Chart CMS137v5.1", "A1:C8")).toEqual([
       ["CMS137v5.1 Treatment: initiation", "", ""],
       [subtitle, "", ""],
       ["", "", ""],
@@ -96,8 +96,12 @@ describe("inserting a chart", () => {
       ["2017-Q2", "", 0.5],
       ["2017-Q3", 0.5, 0.5],
       ["", "", ""],
-      ["=Only 3 points", "", ""],
-      ["Fewer than five practices.", "", ""],
+    ]);
+    // below the chart, which would cut them off at its edge
+    expect(cellsOf(book, "Chart CMS137v5.1", "A23:A25")).toEqual([
+      [""],
+      ["=Only 3 points"],
+      ["Fewer than five practices."],
     ]);
     expect(await chartsOn(book, "Chart CMS137v5.1")).toEqual([
       {
@@ -142,13 +146,12 @@ describe("inserting a chart", () => {
     expect(again.trips).toBe(2);
     expect(book.host.model.sheets).toHaveLength(sheets);
     expect(book.host.model.active.name).toBe("For the board");
-    expect(cellsOf(book, "For the board", "A4:C9")).toEqual([
+    expect(cellsOf(book, "For the board", "A4:C8")).toEqual([
       ["Quarter", "Rate", ""],
       ["2017-Q1", 0.2, ""],
       ["2017-Q2", 0.4, ""],
       ["2017-Q3", 0.5, ""],
       ["", "", ""],
-      ["=Only 3 points", "", ""],
     ]);
     expect(book.host.valueAt("For the board", "A30")).toBe("our own remark");
     expect(await chartsOn(book, "For the board")).toMatchObject([{ left: 400, series: ["Rate"] }]);
