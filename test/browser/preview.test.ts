@@ -200,3 +200,33 @@ describe("the pane beside it", () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe("a chart", () => {
+  it("goes from the pane into the workbook, and follows what is typed into its table", async () => {
+    const pane = page.frameLocator("iframe");
+    const champion = server.signIns.find(({ userId }) => userId === "champion");
+    await pane.getByLabel("Sign-in code").fill(champion?.code ?? "");
+    await pane.getByRole("button", { name: "Sign in" }).click();
+    await pane
+      .getByRole("combobox", { name: "Document", exact: true })
+      .selectOption({ label: "Clinical quality measures" });
+    await pane.getByRole("button", { name: "Open in this workbook" }).click();
+    await pane.getByRole("button", { name: "Refresh" }).waitFor();
+    await pane.getByRole("tab", { name: "Results" }).click();
+    const charts = pane.getByRole("region", { name: "Charts" });
+    await charts.getByRole("img", { name: /^AE4H Emergency attendances .* Run chart, rate from Q2 2016/ }).waitFor();
+    expect(await isShown(charts.getByText(/^No signal/))).toBe(true);
+    await charts.getByRole("button", { name: "Insert as Excel chart" }).click();
+    await charts.getByText("in a sheet of their own").waitFor();
+    expect(await page.getByRole("tab", { name: "Chart AE4H" }).getAttribute("aria-selected")).toBe("true");
+    const drawn = page.getByRole("img", {
+      name: "Chart AE4H Emergency attendances seen within four hours: Rate, Median, Goal",
+    });
+    expect(await isShown(drawn)).toBe(true);
+    await goTo("B4");
+    await page.keyboard.type("Seen in time");
+    await page.keyboard.press("Enter");
+    expect(await isShown(page.getByRole("img", { name: /: Seen in time, Median, Goal$/ }))).toBe(true);
+    expect(errors).toEqual([]);
+  });
+});

@@ -30,7 +30,8 @@ const laterTabs: readonly LaterTab[] = [
   },
   {
     id: "results",
-    isWanted: ({ state }) => state.figures.length > 0,
+    // what was accepted before can be looked at before anything is entered
+    isWanted: ({ opened, state }) => opened.charts !== null || state.figures.length > 0,
     load: () => import("./tabs/ResultsTab.tsx").then(({ ResultsTab }) => ResultsTab),
   },
   {
