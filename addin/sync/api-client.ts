@@ -13,7 +13,11 @@ type Input<C extends Call> = (C extends { params: infer P extends z.ZodMiniObjec
   ? { params: z.input<P> }
   : { params?: never }) &
   (C extends { query: infer Q extends z.ZodMiniObject } ? { query?: z.input<Q> } : { query?: never }) &
-  (C extends { body: infer B extends z.ZodMiniObject } ? { body: z.input<B> } : { body?: never });
+  (C extends { body: infer B extends z.ZodMiniObject }
+    ? { body: z.input<B> }
+    : C extends { takes: readonly string[] }
+      ? { body: Blob }
+      : { body?: never });
 
 /** The body of the call's success reply; a Blob for files, null for none. */
 type Reply<C extends Call> = {

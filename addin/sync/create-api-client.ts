@@ -44,6 +44,8 @@ function initOf(call: Call, input: LooseInput, token: string | null, timeoutMs: 
   const headers: Record<string, string> = {};
   if (token !== null && call.isPublic !== true) headers["Authorization"] = `Bearer ${token}`;
   if (call.body !== undefined) headers["Content-Type"] = "application/json";
+  const file = call.takes !== undefined && input.body instanceof Blob ? input.body : null;
+  if (file !== null) headers["Content-Type"] = file.type;
   return {
     method: call.method,
     headers,
@@ -51,6 +53,7 @@ function initOf(call: Call, input: LooseInput, token: string | null, timeoutMs: 
     credentials: "omit",
     cache: "no-store",
     signal: AbortSignal.timeout(timeoutMs),
+    ...(file === null ? {} : { body: file }),
     ...(call.body === undefined ? {} : { body: JSON.stringify(input.body) }),
   };
 }

@@ -9,6 +9,7 @@ import type { ClientError } from "./api-client.ts";
 import { createChartDesk, type ChartDesk } from "./chart-desk.ts";
 import { createDocumentSession } from "./create-document-session.ts";
 import type { DocumentSession } from "./document-session.ts";
+import { createIntakeDesk, type IntakeDesk } from "./intake-desk.ts";
 import { labelOfPath } from "./list-problems.ts";
 import { createPreviousDesk, type PreviousDesk } from "./previous-desk.ts";
 import { createScoringDesk, type ScoringDesk } from "./scoring-desk.ts";
@@ -36,6 +37,8 @@ export interface OpenedDocument {
   readonly scoring: ScoringDesk | null;
   /** Null for documents without charts. */
   readonly charts: ChartDesk | null;
+  /** Null for documents that take no reports of other systems. */
+  readonly intake: IntakeDesk | null;
 }
 
 /** What every session of one pane is given. */
@@ -109,6 +112,9 @@ export async function openDocument(
   const threads = createThreadDesk({ api: deps.api, documentId: document.documentId, newId: deps.newId });
   const scoring = createScoringDesk(deps.workbook, binding, model.value);
   const charts = createChartDesk(deps, binding, model.value.grids, visible);
+  const kind = deps.findKind(binding.kind);
+  const context = { previous, today: deps.today };
+  const intake = kind === null ? null : createIntakeDesk(deps.workbook, binding, kind, model.value, context);
   return ok({
     session,
     practiceName: practiceName ?? binding.practiceName,
@@ -116,6 +122,7 @@ export async function openDocument(
     threads,
     scoring,
     charts,
+    intake,
     previous: desk,
   });
 }

@@ -9,6 +9,7 @@ export const documentStrings = {
 export const replacedStrings = {
   region: "Replaced",
   cell: (label: string, before: string, now: string): string => `${label}: ${now} took the place of ${before}.`,
+  more: (count: number): string => `And ${counted(count, "more cell", "more cells")}.`,
   undo: "Undo",
   restore: (before: string): string => `Restore ${before}`,
 } as const;

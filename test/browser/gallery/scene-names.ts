@@ -23,6 +23,7 @@ export const scenes = [
   "document-charts",
   "document-scoring",
   "document-spread",
+  "document-report",
   "document-explain",
   "document-review",
   "document-accepted",

@@ -1,8 +1,10 @@
-import type { CellValue } from "../../../shared/cell.ts";
+import type { Cells, CellValue } from "../../../shared/cell.ts";
+import { findKind } from "../../../shared/document/registry.ts";
 import { ok } from "../../../shared/result.ts";
 import type { ChartDesk } from "../../../addin/sync/chart-desk.ts";
 import type { DocumentState } from "../../../addin/sync/document-session.ts";
 import { createPreviousDesk } from "../../../addin/sync/previous-desk.ts";
+import { createIntakeDesk } from "../../../addin/sync/intake-desk.ts";
 import { labelOfPath } from "../../../addin/sync/list-problems.ts";
 import { createScoringDesk, type ScoringDesk } from "../../../addin/sync/scoring-desk.ts";
 import type { Thread } from "../../../addin/sync/thread-desk.ts";
@@ -57,6 +59,8 @@ const changesOf = (version: number, changedBy: string, changedAt: string) =>
 const apiFor = ({ user, grants, programs, practices }: World, listed = documents) =>
   fakeApi({
     me: () => ok({ user, grants: [...grants] }),
+    listMappings: () => ok({ mappings: [] }),
+    saveMapping: () => ok({ mappings: [] }),
     listPrograms: () => ok({ programs: [...programs] }),
     listPractices: () => ok({ practices: [...practices] }),
     listDocuments: () =>
@@ -107,9 +111,20 @@ const inDocument = (
   scoring: ScoringDesk | null = null,
   charts: ChartDesk | null = null,
   said: readonly Thread[] = [],
+  sheet?: Cells,
 ): Scene => {
   const binding = bindingOf(state.document);
-  const { grids } = modelFor(state.document);
+  const model = modelFor(state.document);
+  const { grids } = model;
+  const kind = findKind(state.document.kind);
+  const read = () => Promise.resolve(ok({ grids: [], cells: sheet ?? new Map() }));
+  const intake =
+    kind === null || sheet === undefined
+      ? null
+      : createIntakeDesk({ ...fakeWorkbook(), read }, binding, kind, model, {
+          previous: null,
+          today: () => "2018-01-29",
+        });
   return home(who, {
     workbook: fakeWorkbook([binding]),
     documents: {
@@ -124,6 +139,7 @@ const inDocument = (
             threads: fakeThreads(said),
             scoring,
             charts,
+            intake,
           }),
         ),
     },
@@ -333,6 +349,7 @@ export const scenes: Readonly<Record<SceneName, () => Scene>> = {
   "document-charts": () => inDocument(member, cqm(goodCqm, "draft", {}), null, measureCharts()),
   "document-scoring": () => inDocument(member, imat({}), deskAfter(false)),
   "document-spread": () => inDocument(member, imat({}), deskAfter(true)),
+  "document-report": () => inDocument(member, cqm(goodCqm, "draft", {}), null, null, [], cellsOf(goodCqm)),
   "document-explain": () => inDocument(member, explained()),
   "document-review": () => inDocument(chita, cqm(goodCqm, "submitted", {}), null, null, threads),
   "document-accepted": () =>

@@ -36,6 +36,7 @@ export const views: readonly View[] = [
   view("document-new", tab("Fill in")),
   view("document-scoring", tab("Fill in")),
   view("document-spread", tab("Fill in"), button("Record what we agree on")),
+  view("document-report", tab("Fill in")),
   view("document-review", button("Return")),
   view("document-review", tab("Threads")),
   view("document-review", tab("Threads"), button("Answer about CMS122v5, Denominator")),

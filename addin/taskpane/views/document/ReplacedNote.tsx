@@ -7,6 +7,15 @@ import { LiveRegion } from "../LiveRegion.tsx";
 const sentence = ({ label, before, now }: ReplacedCell): string =>
   replacedStrings.cell(label, formatValue(before), formatValue(now));
 
+/** Named one by one up to this many; a whole report's values would push everything else out of sight. */
+const mostNamed = 3;
+
+const sentences = (cells: readonly ReplacedCell[]): string =>
+  [
+    ...cells.slice(0, mostNamed).map(sentence),
+    ...(cells.length > mostNamed ? [replacedStrings.more(cells.length - mostNamed)] : []),
+  ].join(" ");
+
 /** The button says what comes back: the value when it is one cell, a general word when it is several. */
 function buttonText({ why, cells }: Replaced): string {
   const [first, ...others] = cells;
@@ -27,7 +36,7 @@ export function ReplacedNote({ replaced, session, isBusy }: Props) {
     <LiveRegion label={replacedStrings.region}>
       {replaced !== null && (
         <MessageBar layout="multiline">
-          <MessageBarBody>{replaced.cells.map(sentence).join(" ")}</MessageBarBody>
+          <MessageBarBody>{sentences(replaced.cells)}</MessageBarBody>
           <MessageBarActions>
             <Button
               disabledFocusable={isBusy}

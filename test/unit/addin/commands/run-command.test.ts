@@ -18,6 +18,7 @@ const opened = (state: DocumentState, react: Partial<DocumentSession> = {}): Ope
   threads: fakeThreads([]),
   scoring: null,
   charts: null,
+  intake: null,
 });
 
 function prepare(own: Partial<CommandDeps> = {}): CommandDeps {

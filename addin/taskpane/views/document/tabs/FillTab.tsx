@@ -1,13 +1,16 @@
+import { IntakePanel } from "../../intake/IntakePanel.tsx";
 import { CellStateList } from "../CellStateList.tsx";
 import { TeamScoring } from "../../scoring/TeamScoring.tsx";
 import type { DocumentParts } from "../document-parts.ts";
 
 /** Getting values into the sheet other than by typing them, and what has become of those that are there. */
 export function FillTab(parts: DocumentParts) {
-  const { opened, allowed } = parts;
+  const { opened, state, allowed } = parts;
+  const { scoring, intake, session } = opened;
   return (
     <>
-      {opened.scoring !== null && allowed.save && <TeamScoring desk={opened.scoring} session={opened.session} />}
+      {scoring !== null && allowed.save && <TeamScoring desk={scoring} session={session} />}
+      {intake !== null && allowed.save && <IntakePanel desk={intake} session={session} document={state.document} />}
       <CellStateList {...parts} />
     </>
   );
