@@ -16,6 +16,7 @@ import { serveReview } from "./routes/review.ts";
 import { serveSessions } from "./routes/sessions.ts";
 import { serveSync } from "./routes/sync.ts";
 import { serveSystem } from "./routes/system.ts";
+import { serveWorkbooks } from "./routes/workbooks.ts";
 
 /** Paths of the protocol asked for with a method they do not take. */
 function refuseOtherMethods(app: Hono): void {
@@ -39,6 +40,8 @@ export function createApp(deps: AppDeps): Hono {
   serveEvents(app, deps);
   serveReview(app, deps);
   serveMappings(app, deps);
+  serveRequirements(app, deps);
+  serveWorkbooks(app, deps);
   refuseOtherMethods(app);
   serveSystem(app, deps);
   serveHomePage(app, deps);

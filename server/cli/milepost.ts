@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { listGrants, listPeople } from "../db/people.ts";
 import { openStore } from "../db/open-store.ts";
 import { readEnv } from "../env.ts";
+import { checkWorkbook } from "../services/check-workbook.ts";
 import { mintSignIns, signInLine } from "../services/first-people.ts";
 import { loadProgram } from "../services/load-program.ts";
 import { systemRandom } from "../services/random.ts";
@@ -12,6 +13,7 @@ import type { ServiceDeps } from "../services/service-deps.ts";
 const usage = `milepost load FILE.json   brings a program in, or up to date
 milepost people           lists who there is, with their roles
 milepost code USERID      makes a sign-in code for a person
+milepost check FILE.xlsx  compares a filled workbook with what the database holds
 
 The data is where MILEPOST_DATA or LIBSQL_URL says, as for the server.`;
 
@@ -47,12 +49,26 @@ async function code(deps: ServiceDeps, userId: string): Promise<Outcome> {
   return signIn === undefined ? err(`There is no person ${userId}. See: milepost people`) : ok([signInLine(signIn)]);
 }
 
+async function check(deps: ServiceDeps, file: string): Promise<Outcome> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (failure) {
+    return err(`${file} cannot be read: ${failure instanceof Error ? failure.message : "it is not there"}`);
+  }
+  const checked = await checkWorkbook(deps, bytes);
+  if (!checked.ok) return err(`${file}: ${checked.error}`);
+  const { isEqual, lines } = checked.value;
+  return isEqual ? ok(lines) : err(lines.join("\n"));
+}
+
 function command(words: readonly string[]): ((deps: ServiceDeps) => Promise<Outcome>) | null {
   const [name, argument, ...rest] = words;
   if (rest.length > 0) return null;
   if (name === "people" && argument === undefined) return listEveryone;
   if (argument === undefined) return null;
   if (name === "load") return (deps) => load(deps, argument);
+  if (name === "check") return (deps) => check(deps, argument);
   return name === "code" ? (deps) => code(deps, argument) : null;
 }
 

@@ -40,11 +40,15 @@ function repliesOf(call: Call): Json {
   return { ...Object.fromEntries(replies), ...(call.isTagged === true ? notModified : {}), default: problemReply };
 }
 
+/** OpenAPI 3.1 describes a file by its media type alone. */
+const filesOf = (mediaTypes: readonly string[]): Json => Object.fromEntries(mediaTypes.map((type) => [type, {}]));
+
 const operationOf = (name: string, call: Call): Json => ({
   operationId: name,
   summary: call.summary,
   security: call.isPublic === true ? [] : [{ session: [] }],
   parameters: [...parametersOf(call.params, "path"), ...parametersOf(call.query, "query")],
+  ...(call.takes === undefined ? {} : { requestBody: { required: true, content: filesOf(call.takes) } }),
   ...(call.body === undefined
     ? {}
     : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(call.body, "input") } } } }),

@@ -2,16 +2,15 @@ import type { Context } from "hono";
 import { pushLimits } from "../../shared/protocol/push.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { refuse, type Refusal } from "../services/refusal.ts";
+import { xlsxLimits } from "../workbook/preflight-xlsx.ts";
 
-/** The largest body any call takes. */
-const maxBytes = pushLimits.bytes;
-
-const tooLarge = (): Result<never, Refusal> => refuse("too-large", `At most ${maxBytes} bytes a request.`);
+const tooLarge = (maxBytes: number): Result<never, Refusal> =>
+  refuse("too-large", `At most ${maxBytes} bytes a request.`);
 
 type Bytes = Result<Uint8Array, "too-large" | "cut-off">;
 
 /** Reads no further than the limit, for a body that does not say how long it is. */
-async function readUpToLimit(body: ReadableStream<Uint8Array>): Promise<Bytes> {
+async function readUpToLimit(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Bytes> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of body) {
@@ -23,12 +22,12 @@ async function readUpToLimit(body: ReadableStream<Uint8Array>): Promise<Bytes> {
 }
 
 /** A body ends where its content-length says, or fails: HTTP itself holds that, and reading it at once is much cheaper. */
-async function readBytes(context: Context): Promise<Bytes> {
+async function readBytes(context: Context, maxBytes: number): Promise<Bytes> {
   const said = context.req.header("content-length");
   try {
     if (said === undefined) {
       const { body } = context.req.raw;
-      return body === null ? ok(new Uint8Array()) : await readUpToLimit(body);
+      return body === null ? ok(new Uint8Array()) : await readUpToLimit(body, maxBytes);
     }
     if (Number(said) > maxBytes) return err("too-large");
     const bytes = new Uint8Array(await context.req.arrayBuffer());
@@ -38,12 +37,32 @@ async function readBytes(context: Context): Promise<Bytes> {
   }
 }
 
+const mediaTypeOf = (context: Context): string | undefined =>
+  context.req.header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+
+async function readWhole(context: Context, maxBytes: number): Promise<Result<Uint8Array, Refusal>> {
+  const bytes = await readBytes(context, maxBytes);
+  if (bytes.ok) return bytes;
+  return bytes.error === "too-large" ? tooLarge(maxBytes) : refuse("malformed-body", "The body ended early.");
+}
+
+/** The request's file, for calls that take one; of one of these media types. */
+export async function readFileBody(
+  context: Context,
+  mediaTypes: readonly string[],
+): Promise<Result<Uint8Array, Refusal>> {
+  const mediaType = mediaTypeOf(context);
+  if (!mediaTypes.some((known) => known.toLowerCase() === mediaType)) {
+    return refuse("unsupported-media-type", `Send the file as one of ${mediaTypes.join(", ")}.`);
+  }
+  return readWhole(context, xlsxLimits.fileBytes);
+}
+
 /** The request's JSON, or why there is none to be had. Text that is not UTF-8 is refused, not patched up. */
 export async function readBody(context: Context): Promise<Result<unknown, Refusal>> {
-  const mediaType = context.req.header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
-  if (mediaType !== "application/json") return refuse("unsupported-media-type");
-  const bytes = await readBytes(context);
-  if (!bytes.ok) return bytes.error === "too-large" ? tooLarge() : refuse("malformed-body", "The body ended early.");
+  if (mediaTypeOf(context) !== "application/json") return refuse("unsupported-media-type");
+  const bytes = await readWhole(context, pushLimits.bytes);
+  if (!bytes.ok) return bytes;
   try {
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value)));
   } catch {

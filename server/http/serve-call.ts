@@ -9,7 +9,7 @@ import { refuse, type Refusal } from "../services/refusal.ts";
 import type { AppDeps } from "./app-deps.ts";
 import { authenticateRequest, hasToken } from "./authenticate.ts";
 import { problemResponse } from "./problem-response.ts";
-import { readBody } from "./read-body.ts";
+import { readBody, readFileBody } from "./read-body.ts";
 import { sendTagged } from "./send-tagged.ts";
 
 type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : undefined;
@@ -19,7 +19,11 @@ export interface CallInput<C extends Call> {
   readonly caller: C extends { isPublic: true } ? undefined : Caller;
   readonly params: C extends { params: infer P } ? Parsed<P> : undefined;
   readonly query: C extends { query: infer Q } ? Parsed<Q> : undefined;
-  readonly body: C extends { body: infer B } ? Parsed<B> : undefined;
+  readonly body: C extends { body: infer B }
+    ? Parsed<B>
+    : C extends { takes: readonly string[] }
+      ? Uint8Array
+      : undefined;
 }
 
 /** Services give read-only data; the schemas' own types are writable. */
@@ -109,6 +113,10 @@ async function readInput(
   const query = readQuery(call, context);
   if (!query.ok) return query;
   const input = { ...query.value, caller: caller.value, body: undefined };
+  if (call.takes !== undefined) {
+    const file = await readFileBody(context, call.takes);
+    return file.ok ? ok({ ...input, body: file.value }) : file;
+  }
   if (call.body === undefined) return ok(input);
 
   const json = await readBody(context);

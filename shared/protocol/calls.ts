@@ -30,6 +30,7 @@ import {
 } from "./common.ts";
 import { eventStreamType, watchQuerySchema } from "./events.ts";
 import { errorCodeSchema } from "./errors.ts";
+import { workbookMediaTypes, workbookReplySchema, workbookUploadQuery } from "./workbooks.ts";
 import { mappingParams, mappingRequestSchema, mappingsReplySchema } from "./mappings.ts";
 import { pushReplySchema, pushRequestSchema } from "./push.ts";
 import { queueQuerySchema, queueReplySchema, transitionManyReplySchema, transitionManyRequestSchema } from "./queue.ts";
@@ -43,6 +44,8 @@ export interface Call {
   readonly isPublic?: true;
   readonly params?: z.ZodMiniObject;
   readonly query?: z.ZodMiniObject;
+  /** Media types of the file that it takes as its body, in place of JSON. */
+  readonly takes?: readonly string[];
   readonly body?: z.ZodMiniObject;
   /** Replies carry an ETag, and a request whose If-None-Match names it is answered with 304 and no body. */
   readonly isTagged?: true;
@@ -353,6 +356,14 @@ export const calls = {
     params: mappingParams,
     body: mappingRequestSchema,
     replies: { 200: mappingsReplySchema },
+  },
+  uploadWorkbook: {
+    method: "POST",
+    path: "/v1/workbooks",
+    summary: "Takes a filled workbook and pushes what its sheets hold; with dryRun, says what that would change",
+    query: workbookUploadQuery,
+    takes: workbookMediaTypes,
+    replies: { 200: workbookReplySchema },
   },
 } as const satisfies Record<string, Call>;
 

@@ -13,8 +13,8 @@ const shapeOf = (call: Call) => {
     status,
     reply instanceof z.core.$ZodObject ? json(reply, "output") : reply,
   ]);
-  const { method, path, params, query, body } = call;
-  return [method, path, json(params, "input"), json(query, "input"), json(body, "input"), replies];
+  const { method, path, params, query, body, takes = [] } = call;
+  return [method, path, json(params, "input"), json(query, "input"), json(body, "input"), replies, ...takes];
 };
 
 /*

@@ -1,0 +1,14 @@
+import type { Hono } from "hono";
+import { ok } from "../../shared/result.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import { serveCall } from "../http/serve-call.ts";
+import { createPush } from "../services/push.ts";
+import { uploadWorkbook } from "../services/upload-workbook.ts";
+
+export function serveWorkbooks(app: Hono, deps: AppDeps): void {
+  const push = createPush(deps, deps.pushGroup);
+  serveCall(app, deps, "uploadWorkbook", async ({ caller, query, body }) => {
+    const reply = await uploadWorkbook(deps, push, caller, body, query.dryRun === "true");
+    return reply.ok ? ok({ status: 200, body: reply.value }) : reply;
+  });
+}
