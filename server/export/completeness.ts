@@ -64,7 +64,7 @@ export function countStatuses(
   });
 }
 
-const isHandedIn = (document: PracticeDocument): boolean =>
+export const isHandedIn = (document: PracticeDocument): boolean =>
   document.status === "submitted" || document.status === "accepted";
 
 /** Whole days from the due date to the day of submission, in UTC: 3 is three days late, -3 three days early. */
@@ -72,7 +72,7 @@ const daysLate = (submittedAt: string, dueDate: string): number =>
   (Date.parse(submittedAt.slice(0, 10)) - Date.parse(dueDate)) / 86_400_000;
 
 /** Null while nobody can tell: not handed in, and not due yet. A document that was returned counts as not handed in. */
-function isOnTime(document: PracticeDocument | undefined, dueDate: string, today: string): boolean | null {
+export function isOnTime(document: PracticeDocument | undefined, dueDate: string, today: string): boolean | null {
   if (document?.submittedAt !== undefined && document.submittedAt !== null && isHandedIn(document)) {
     return document.submittedAt.slice(0, 10) <= dueDate;
   }

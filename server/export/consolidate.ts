@@ -5,6 +5,7 @@ import type { Practice } from "../../shared/protocol/common.ts";
 import { completenessTable, countStatuses, reportingPeriods } from "./completeness.ts";
 import type { Consolidation, LeftOutCount } from "./consolidation.ts";
 import type { ExportOptions, ExportSource } from "./export-source.ts";
+import { partCompleteness, partTable } from "./part-completeness.ts";
 import {
   byPracticeName,
   isSelected,
@@ -32,6 +33,8 @@ export function consolidate(source: ExportSource, options: ExportOptions): Conso
   const periods = reportingPeriods(source.program, source.kinds, selected, isAsked);
   const titleOf = (kindId: string): string => source.kinds.find(({ id }) => id === kindId)?.title ?? kindId;
 
+  const today = options.exportedAt.slice(0, 10);
+  const parts = partCompleteness({ program: source.program, kinds, periods, practices, selected, today });
   const kindTables = kinds.map((kind) => kind.tables(included.filter((document) => document.kind.id === kind.id)));
   return {
     cover: {
@@ -49,10 +52,12 @@ export function consolidate(source: ExportSource, options: ExportOptions): Conso
     tables: withUniqueIds([
       practicesTable(practices, included),
       ...kindTables.flat(),
-      completenessTable(periods, practices, selected, options.exportedAt.slice(0, 10)),
+      completenessTable(periods, practices, selected, today),
+      ...parts.map(partTable),
       leftOutTable(leftOut, titleOf),
     ]),
     mainTable: (options.kind === undefined ? undefined : kindTables[0]?.[0]) ?? valuesTable(included),
+    parts,
   };
 }
 

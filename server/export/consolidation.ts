@@ -1,4 +1,5 @@
 import type { ExportTable } from "../../shared/document/export-table.ts";
+import type { KindParts } from "./part-completeness.ts";
 import type { Status } from "../../shared/protocol/common.ts";
 
 /** How many documents of one kind and period stand where. */
@@ -46,4 +47,6 @@ export interface Consolidation {
   readonly tables: readonly ExportTable[];
   /** For one kind, its first table; for all of them, one row a value. What a single csv holds. */
   readonly mainTable: ExportTable;
+  /** Kinds whose parts are expected one by one: what the heat maps are drawn from. */
+  readonly parts: readonly KindParts[];
 }

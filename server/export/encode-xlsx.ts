@@ -9,9 +9,7 @@ import { fitHeight } from "../workbook/row-height.ts";
 import { sheetName, sheetText } from "../workbook/sheet-text.ts";
 import type { Consolidation } from "./consolidation.ts";
 import { writeCoverSheet, type SheetListing } from "./cover-sheet.ts";
-
-/** A table as it went onto its sheet. */
-type PlacedTable = SheetListing & { readonly table: ExportTable; readonly rows: readonly (readonly CellValue[])[] };
+import { writeHeatMap } from "./heat-map.ts";
 
 /**
  * The consolidated workbook: a cover, then a sheet a table. Text is written as string cells formatted as text, whatever it
@@ -20,7 +18,7 @@ type PlacedTable = SheetListing & { readonly table: ExportTable; readonly rows: 
  * The workbook is built in memory, which sets the limit: 4,000 documents with 24,000 measure rows take about 300 MB and
  * four seconds, 16,000 documents over a gigabyte. The server answers others between sheets, not while a sheet is written.
  */
-export async function encodeXlsx({ cover, tables }: Consolidation): Promise<Uint8Array<ArrayBuffer>> {
+export async function encodeXlsx({ cover, tables, parts }: Consolidation): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new Workbook();
   const at = new Date(cover.exportedAt);
   workbook.title = sheetText(`${cover.programName}: consolidated workbook`);
@@ -32,13 +30,20 @@ export async function encodeXlsx({ cover, tables }: Consolidation): Promise<Uint
 
   const coverSheet = workbook.addWorksheet("Cover", { views: [{ state: "normal", showGridLines: false }] });
   const taken = new Set(["cover"]);
-  const placed: PlacedTable[] = [];
+  const placed: SheetListing[] = [];
   for (const table of tables) {
     await setImmediate();
     const rows = [...table.rows];
     const name = sheetName(table.title, taken);
     writeTableSheet(workbook.addWorksheet(name), table, rows, placed.length + 1);
-    placed.push({ table, rows, sheetName: name, title: table.title, rowCount: rows.length });
+    placed.push({ sheetName: name, title: table.title, rowCount: rows.length });
+  }
+  for (const kindParts of parts.filter((kind) => kind.parts.length > 0)) {
+    await setImmediate();
+    const title = `Heat map by ${kindParts.word}`;
+    const name = sheetName(title, taken);
+    const rowCount = writeHeatMap(workbook.addWorksheet(name), kindParts, cover.exportedAt.slice(0, 10));
+    placed.push({ sheetName: name, title, rowCount });
   }
   writeCoverSheet(coverSheet, cover, placed);
   // The library's self-check reads the whole file again; the tests do that better, and once.

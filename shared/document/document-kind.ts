@@ -70,6 +70,16 @@ export interface RunningRules {
   readonly progress: () => Progress;
 }
 
+/** One of the things that a document reports, such as a measure. */
+export interface ReportedPart {
+  readonly id: string;
+  readonly title: string;
+  /** `choice`: one of several, of which the practice still has to choose. */
+  readonly expected: "yes" | "choice" | "no";
+  /** Whether its values are there. */
+  readonly isReported: boolean;
+}
+
 /** One document's grids and rules, made for its period, practice and program. */
 export interface DocumentModel {
   readonly grids: readonly Grid[];
@@ -82,6 +92,8 @@ export interface DocumentModel {
   readonly startRules?: (input: JudgeInput) => RunningRules;
   readonly progress: (cells: Cells) => Progress;
   readonly figures: (cells: Cells, previous: PreviousDocument | null) => readonly Figure[];
+  /** For documents of which parts are expected one by one; `word` is what one is called. */
+  readonly parts?: { readonly word: string; readonly of: (cells: Cells) => readonly ReportedPart[] };
   /** For documents that a team scores, each member alone first. */
   readonly teamScoring?: TeamScoring;
 }

@@ -1,6 +1,7 @@
 import type { DocumentContext, DocumentModel } from "../document/document-kind.ts";
 import { ok, type Result } from "../result.ts";
 import { cqmFigures, cqmProgress } from "./cqm-figures.ts";
+import { cqmParts } from "./cqm-parts.ts";
 import { startCqmRules } from "./cqm-rules.ts";
 import { scopeOf, type CqmScope } from "./cqm-scope.ts";
 import { measuresGrid } from "./measures-grid.ts";
@@ -25,6 +26,7 @@ export function cqmModel(context: DocumentContext): Result<CqmModel, string> {
     rules: (input) => startCqmRules(scope, rulesVersion, input).problems(),
     startRules: (input) => startCqmRules(scope, rulesVersion, input),
     progress: (cells) => cqmProgress(scope, cells),
+    parts: { word: "measure", of: (cells) => cqmParts(scope, cells) },
     figures: (cells, previous) => cqmFigures(scope, cells, previous),
   });
 }
