@@ -48,7 +48,7 @@ beforeAll(async () => {
   }
   for (const folder of folders) {
     const names = await readdir(path.join(root, folder), { recursive: true });
-    sourceCount += names.filter((name) => /\.tsx?$/.test(name)).length;
+    sourceCount += names.filter((name) => /\.(?:tsx?|mjs)$/.test(name)).length;
   }
   const oxlint = path.join(root, "node_modules/.bin/oxlint");
   const output = await run(oxlint, ["--format", "json", ...folders], { cwd: root, maxBuffer: 1 << 28 }).catch(
