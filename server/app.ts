@@ -40,7 +40,6 @@ export function createApp(deps: AppDeps): Hono {
   serveEvents(app, deps);
   serveReview(app, deps);
   serveMappings(app, deps);
-  serveRequirements(app, deps);
   serveWorkbooks(app, deps);
   refuseOtherMethods(app);
   serveSystem(app, deps);

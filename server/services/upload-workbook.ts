@@ -8,9 +8,10 @@ import { cellValueSchema, type PracticeDocument } from "../../shared/protocol/co
 import { pushLimits, type Conflict, type MutationResult, type PushRequest } from "../../shared/protocol/push.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import type { WorkbookReply } from "../../shared/protocol/workbooks.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import { findParts } from "../db/pushes.ts";
 import type { Caller } from "./authorise.ts";
-import { decidePushes, type Taken } from "./decide-pushes.ts";
+import { decidePushes, partsOf, type Pushed } from "./decide-pushes.ts";
 import { judgeNow, valuesOf } from "./document-at.ts";
 import type { Push } from "./push.ts";
 import { readDocument } from "./read-document.ts";
@@ -44,20 +45,12 @@ function pushFrom({ binding }: FilledDocument, changes: readonly CellChange[]): 
   return { protocolVersion: PROTOCOL_VERSION, clientId, mutations };
 }
 
-/** Decides a push in a transaction that is taken back: what would come of it, by the very rules of pushing. */
-async function tryPush(
-  deps: ServiceDeps,
-  caller: Caller,
-  documentId: string,
-  request: PushRequest,
-): Promise<Result<readonly MutationResult[], Refusal>> {
-  const tried = await deps.store.write<never, Result<Taken, Refusal>>(async (transactor) => {
-    const [outcome] = await decidePushes(deps, transactor, [{ caller, documentId, request }]);
-    if (outcome?.status !== "fulfilled") throw outcome?.reason ?? new Error("A push without an outcome");
-    return err(outcome.value);
-  });
-  if (tried.ok) return ok([]);
-  return tried.error.ok ? ok(tried.error.value.run.results) : tried.error;
+/** What would come of a push, decided by the very rules of pushing, with nothing written. */
+async function tryPush(deps: ServiceDeps, pushed: Pushed): Promise<Result<readonly MutationResult[], Refusal>> {
+  const found = await deps.store.read((reader) => findParts(reader, [partsOf(pushed)]));
+  const [outcome] = decidePushes(deps, found, [pushed]).outcomes;
+  if (outcome?.status !== "fulfilled") throw outcome?.reason ?? new Error("A push without an outcome");
+  return outcome.value.ok ? ok(outcome.value.value.run.results) : outcome.value;
 }
 
 type DocumentReply = WorkbookReply["documents"][number];
@@ -80,7 +73,7 @@ async function applyTo(
   if (changes.length === 0) return ok({ results: [], document, problems });
   const request = pushFrom(filled, changes);
   if (isDry) {
-    const results = await tryPush(deps, caller, document.documentId, request);
+    const results = await tryPush(deps, { caller, documentId: document.documentId, request });
     if (!results.ok) return results;
     const refused = new Set(results.value.flatMap(({ conflicts }) => conflicts.map(({ path }) => path)));
     const after = withChanges(
