@@ -1,3 +1,7 @@
+import type { ReportReading } from "../intake/read-report.ts";
+import type { XmlElement } from "../intake/xml-element.ts";
+import type { Result } from "../result.ts";
+
 /** Something that a column of somebody else's report can hold: a part of what names a row, or values of a document's column. */
 export interface IntakeField {
   /** For values, the id of the document's column. */
@@ -22,6 +26,12 @@ export type RowMatch =
   | { readonly state: "ask"; readonly why: string; readonly choices: readonly RowChoice[] }
   | { readonly state: "none"; readonly why: string };
 
+/** What a report in XML holds, and what to know about it before taking anything. */
+export interface XmlReading {
+  readonly notes: readonly string[];
+  readonly reading: ReportReading;
+}
+
 /** What a kind knows about reports that its counts come from. */
 export interface Intake {
   readonly fields: readonly IntakeField[];
@@ -31,4 +41,6 @@ export interface Intake {
   readonly personal: readonly string[];
   /** The row for what stands in a line's row columns, by field id; blank where the report has no such column. */
   readonly rowOf: (names: Readonly<Record<string, string>>) => RowMatch;
+  /** For kinds that take reports in XML. The error is a sentence on why this is none. */
+  readonly readXml?: (root: XmlElement) => Result<XmlReading, string>;
 }

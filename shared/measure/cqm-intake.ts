@@ -6,6 +6,7 @@ import { findMeasure } from "./find-measure.ts";
 import { nameOfRow, rateRowsOf, type Measure, type RateRow } from "./measure.ts";
 import { readNpi } from "./npi.ts";
 import { providerKey } from "./provider-key.ts";
+import { readQrda3 } from "./qrda3.ts";
 
 /** What reports call each count; the abbreviations are those of HL7's quality documents. */
 const countNames: Readonly<Record<CountId, readonly string[]>> = {
@@ -245,4 +246,5 @@ export const cqmIntake = (scope: CqmScope): Intake => ({
   refused,
   personal,
   rowOf: (names) => matchRow(scope, names),
+  readXml: (root) => readQrda3(scope, root),
 });

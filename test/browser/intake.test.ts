@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
 import { serveGallery } from "../support/gallery.ts";
 import { lookOver } from "../support/look-over.ts";
+import { qrda3File } from "../support/qrda3-file.ts";
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 let browser: Browser;
@@ -75,6 +76,19 @@ describe("a report with odd columns", () => {
 
     await page.getByRole("button", { name: "Write 5 values into the sheet" }).click();
     expect(await isShown(page.getByText("5 values are in the sheet.", { exact: false }))).toBe(true);
+  });
+
+  it("in QRDA III needs no columns: its measures go by their ids, and those unknown are listed", async () => {
+    await openPanel();
+    const rate = { code: "DENOM", id: "d346da74-f16e-4159-bedf-331ba28837fb", count: 433 };
+    const known = { versionId: "40280381-51f0-825b-0152-229afff616ee", title: "Diabetes", populations: [rate] };
+    const unknown = { versionId: "00000000-0000-0000-0000-000000000001", title: "Functional status", populations: [] };
+    await lookAt(qrda3File([known, unknown], { end: "20170430" }));
+    expect(await isShown(page.getByText("CMS122v5, Denominator: 420 → 433"))).toBe(true);
+    expect(await isShown(page.getByText("The file covers 2017-01-01 to 2017-04-30", { exact: false }))).toBe(true);
+    expect(await isShown(page.getByText("Functional status", { exact: false }))).toBe(true);
+    expect(await lookOver(page)).toEqual({ tooWide: [], violations: [] });
+    await takePicture("4-qrda3");
   });
 
   it("is refused when it is a list of patients, has no columns, or is blank", async () => {

@@ -8,13 +8,14 @@ export const intakeStrings = {
   report: "The report",
   reportHint: "Copy the table in your system or in a spreadsheet and paste it here.",
   file: "Choose a file",
-  fileHint: "Text with columns (.csv, .tsv, .txt). You can drop it here as well.",
+  fileHint: "Text with columns (.csv, .tsv, .txt), or a QRDA III file (.xml). You can drop it here as well.",
   read: "Look at the report",
   notLoaded: "This part of the pane did not load. Check the network, then try again.",
   failures: {
     empty: "Paste the report first, or choose its file.",
     "too-large": "This is more than a report of counts holds. Take a summary report, not a list.",
     "not-text": "This file is not text with columns. Save it as .csv in your system or spreadsheet and choose that.",
+    "damaged-xml": "This file is damaged or was cut off. Export it again and choose the new one.",
     "one-column": "There is only one column here. Copy the whole table, column titles and all.",
   },
   personal: (title: string): string =>

@@ -60,8 +60,7 @@ export function IntakePanel({ desk, session, document }: Props) {
 
 function IntakeSteps({ reload, ...deps }: Props & Known & { readonly reload: () => void }) {
   const state = useIntake(deps);
-  const { step, source, look, message } = state;
-  const reading = source?.reading ?? null;
+  const { step, source, reading, look, message } = state;
   return (
     <>
       <LiveRegion>
@@ -75,8 +74,8 @@ function IntakeSteps({ reload, ...deps }: Props & Known & { readonly reload: () 
       {step === "columns" && source !== null && (
         <ColumnsStep state={state} source={source} intake={deps.intake} mappings={deps.mappings} />
       )}
-      {step === "preview" && source !== null && reading !== null && look !== null && (
-        <PreviewStep state={state} source={source} reading={reading} look={look} written={reload} />
+      {step === "preview" && reading !== null && look !== null && (
+        <PreviewStep state={state} reading={reading} look={look} written={reload} />
       )}
     </>
   );

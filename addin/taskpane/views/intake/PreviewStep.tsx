@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { ReportReading } from "../../../../shared/intake/read-report.ts";
 import type { Problem } from "../../../../shared/problem.ts";
@@ -6,7 +6,6 @@ import type { SheetLook } from "../../../sync/intake-desk.ts";
 import { intakeStrings } from "../../strings/intake.ts";
 import { ChangeItem, ProblemLine } from "./ChangeItem.tsx";
 import { QuestionField } from "./QuestionField.tsx";
-import type { ReadSource } from "./read-source.ts";
 import type { IntakeState } from "./use-intake.ts";
 
 const useStyles = makeStyles({
@@ -25,7 +24,6 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly state: IntakeState;
-  readonly source: ReadSource;
   readonly reading: ReportReading;
   readonly look: SheetLook;
   /** Called after the values are in the sheet. */
@@ -46,7 +44,7 @@ function problemsOf(changed: readonly { readonly path: string }[], problems: rea
 }
 
 /** What would change, cell by cell, before anything does; what only the person can say; what is not taken, and why. */
-export function PreviewStep({ state, source, reading, look, written }: Props) {
+export function PreviewStep({ state, reading, look, written }: Props) {
   const styles = useStyles();
   const words = intakeStrings;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,6 +58,11 @@ export function PreviewStep({ state, source, reading, look, written }: Props) {
   const notTaken = [...reading.passedOver, ...passedOver];
   return (
     <div className={styles.part}>
+      {state.notes.map((note) => (
+        <MessageBar key={note} intent="warning" layout="multiline">
+          <MessageBarBody>{note}</MessageBarBody>
+        </MessageBar>
+      ))}
       {reading.questions.length > 0 && (
         <>
           <h3 className={styles.heading}>{words.questions}</h3>
@@ -67,7 +70,7 @@ export function PreviewStep({ state, source, reading, look, written }: Props) {
             <QuestionField
               key={question.id}
               question={question}
-              answer={source.answers.get(question.id) ?? ""}
+              answer={state.source?.answers.get(question.id) ?? ""}
               choose={(answer) => {
                 state.change({ answers: new Map(state.choices.answers).set(question.id, answer) });
               }}
@@ -138,10 +141,10 @@ export function PreviewStep({ state, source, reading, look, written }: Props) {
         </Button>
         <Button
           onClick={() => {
-            state.goTo("columns");
+            state.goTo(state.before);
           }}
         >
-          {words.toColumns}
+          {state.before === "columns" ? words.toColumns : words.back}
         </Button>
       </div>
     </div>

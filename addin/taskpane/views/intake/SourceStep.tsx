@@ -64,7 +64,7 @@ export function SourceStep({ state }: { readonly state: IntakeState }) {
       <input
         ref={file}
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.xml,text/csv,text/plain,text/xml"
         aria-label={words.file}
         hidden
         onChange={(event) => {

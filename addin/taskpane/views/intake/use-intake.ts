@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { CellChange } from "../../../../shared/cell.ts";
-import type { Intake } from "../../../../shared/document/intake.ts";
+import type { Intake, XmlReading } from "../../../../shared/document/intake.ts";
 import { namesToRemember } from "../../../../shared/intake/read-report.ts";
 import { findTitleLine, personalTitle, tableBelow } from "../../../../shared/intake/report-table.ts";
 import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
+import { err, type Result } from "../../../../shared/result.ts";
 import type { ReportMapping } from "../../../../shared/protocol/mappings.ts";
 import type { DocumentSession } from "../../../sync/document-session.ts";
 import type { IntakeDesk, SheetLook } from "../../../sync/intake-desk.ts";
@@ -41,11 +42,22 @@ function mappingToSave(choices: Choices, { columns, reading, answers }: ReadSour
   };
 }
 
+/** The error is a sentence on what to do instead. */
+async function readXml(intake: Intake, text: string): Promise<Result<XmlReading, string>> {
+  const loaded = await import("./parse-xml.ts").catch(() => null);
+  if (loaded === null) return err(intakeStrings.notLoaded);
+  const root = loaded.parseXml(text);
+  if (!root.ok) return err(intakeStrings.failures[root.error]);
+  return intake.readXml?.(root.value) ?? err(intakeStrings.failures["not-text"]);
+}
+
 /** The way of a report from the text somebody pasted to values in the sheet. Nothing is written before `write`. */
 export function useIntake({ intake, desk, session, document, mappings }: Deps) {
   const { api } = useServices();
   const [step, setStep] = useState<IntakeStep>("source");
   const [choices, setChoices] = useState<Choices>(nothing);
+  /** A report that names its own measures and populations needs no columns. */
+  const [named, setNamed] = useState<XmlReading | null>(null);
   const [look, setLook] = useState<SheetLook | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -61,7 +73,22 @@ export function useIntake({ intake, desk, session, document, mappings }: Deps) {
     setStep("preview");
   };
 
+  const takeXml = async (text: string): Promise<void> => {
+    const read = await readXml(intake, text);
+    if (!read.ok) {
+      setMessage({ intent: "warning", text: read.error });
+      return;
+    }
+    setNamed(read.value);
+    await preview();
+  };
+
   const take = (text: string): void => {
+    setNamed(null);
+    if (text.trimStart().startsWith("<")) {
+      void takeXml(text);
+      return;
+    }
     const parsed = parseText(text);
     if (!parsed.ok) {
       setMessage({ intent: "warning", text: intakeStrings.failures[parsed.error] });
@@ -101,6 +128,7 @@ export function useIntake({ intake, desk, session, document, mappings }: Deps) {
         text: `${intakeStrings.written(changes.length)}${isRemembered ? "" : ` ${intakeStrings.notRemembered}`}`,
       });
       setChoices(nothing);
+      setNamed(null);
       setStep("source");
     }
     setBusy(false);
@@ -110,6 +138,10 @@ export function useIntake({ intake, desk, session, document, mappings }: Deps) {
     step,
     choices,
     source,
+    reading: named?.reading ?? source?.reading ?? null,
+    notes: named?.notes ?? [],
+    /** Where one comes back to from the preview. */
+    before: named === null ? ("columns" as const) : ("source" as const),
     look,
     message,
     isBusy,
