@@ -1,5 +1,5 @@
 import { valueAt, type CellValue } from "../../shared/cell.ts";
-import { changesSince } from "../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../shared/grid/changes-since.ts";
 import { findCell } from "../../shared/grid/grid.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { allPrograms, type Caller } from "./authorise.ts";

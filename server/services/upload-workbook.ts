@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { isPath, valueAt, withChanges, type CellChange } from "../../shared/cell.ts";
-import { changesSince } from "../../shared/grid/decode-grid.ts";
+import { changesSince } from "../../shared/grid/changes-since.ts";
 import { findCell } from "../../shared/grid/grid.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { cellValueSchema, type PracticeDocument } from "../../shared/protocol/common.ts";
