@@ -1,4 +1,5 @@
 import type { Path } from "../../shared/cell.ts";
+import { createCancelling } from "./cancelling.ts";
 import type { DocumentSession, DocumentState, Outcome } from "./document-session.ts";
 import { followMarks, placeCells, showMarksFlow } from "./mark-flow.ts";
 import { pullFlow } from "./pull-flow.ts";
@@ -33,6 +34,7 @@ function createContext(deps: SessionDeps, listeners: ReadonlySet<() => void>): S
     isQueueLoaded: false,
     explanations: deps.explanations,
     replaced: null,
+    cancelling: createCancelling(),
   };
   const dispatch = (event: SessionEvent): void => {
     const next = reduceState(state, event);
@@ -49,6 +51,7 @@ function createRunner(context: SessionContext) {
   let last: Promise<void> = Promise.resolve();
   return (activity: Activity, work: () => Promise<Outcome | null>): Promise<void> => {
     const run = async (): Promise<void> => {
+      context.memory.cancelling = createCancelling();
       context.dispatch({ type: "started", activity });
       const outcome = await work();
       placeCells(context);
@@ -125,6 +128,12 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
         const jumped = await workbook.jumpTo(context.memory.binding, model.grids, path);
         return jumped.ok ? null : workbookOutcome(jumped.error);
       }),
+    cancel: () => {
+      context.memory.cancelling.request();
+    },
+    noteOffline: () => {
+      context.dispatch({ type: "asked", isOnline: false });
+    },
     showMarks: (isShown) => run("checking", () => showMarksFlow(context, isShown)),
     selected: async () => {
       let path: Path | null = null;

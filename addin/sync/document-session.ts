@@ -49,6 +49,7 @@ export type Outcome =
   | { readonly kind: "stepped"; readonly transition: Transition }
   | { readonly kind: "explained" }
   | { readonly kind: "conflicts-open"; readonly conflicts: number } // not stepped: settle them first
+  | { readonly kind: "cancelled"; readonly saved: number; readonly waiting: number }
   | { readonly kind: "offline"; readonly waiting: number }
   | { readonly kind: "signed-out"; readonly waiting: number }
   | { readonly kind: "refused"; readonly error: ApiError }
@@ -74,6 +75,8 @@ export interface DocumentState {
   readonly differences: readonly Path[] | null;
   readonly outcome: Outcome | null;
   readonly replaced: Replaced | null;
+  /** While cells are being sent: how many of them have been. */
+  readonly sending: { readonly done: number; readonly of: number } | null;
   /** Where each cell's value is. */
   readonly cellStates: CellStates;
   /** Whether the sheet shows it too. */
@@ -107,6 +110,10 @@ export interface DocumentSession {
   /** Puts what was replaced last back into the sheet, as a change of this person, and judges again. */
   readonly putBack: () => Promise<void>;
   readonly jumpTo: (path: Path) => Promise<void>;
+  /** Ends the waiting of a push or pull that is under way: what was taken stays taken, the rest waits for the next one. */
+  readonly cancel: () => void;
+  /** To be told when this machine lost its network: nothing needs to be sent to find that out. */
+  readonly noteOffline: () => void;
   /** Shows on the sheet where each cell's value is, or takes that away, with what an earlier pane left of it. */
   readonly showMarks: (isShown: boolean) => Promise<void>;
   /** The path of the cell that is selected in the sheet; null where it is none of the document's. */

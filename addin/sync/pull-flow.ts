@@ -7,7 +7,7 @@ import type { Outcome } from "./document-session.ts";
 import {
   callApi,
   judge,
-  outcomeOfClientError,
+  outcomeOfFailure,
   programCells,
   readSheet,
   withSheetsOf,
@@ -33,7 +33,7 @@ async function askForChanges(context: SessionContext): Promise<Result<PullReply,
     memory.isBindingUnsaved = true;
     reply = await ask();
   }
-  return reply.ok ? ok(reply.value) : err(outcomeOfClientError(context, reply.error));
+  return reply.ok ? ok(reply.value) : err(outcomeOfFailure(context, reply.error));
 }
 
 /** The receipt for what the program holds now. The one there is stays when it says the same, time included. */

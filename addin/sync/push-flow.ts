@@ -5,7 +5,6 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { SheetReading } from "../workbook/workbook.ts";
 import { withoutBase } from "./absorb-pull.ts";
 import { acknowledge, resendsByVersion } from "./acknowledge.ts";
-import type { ClientError } from "./api-client.ts";
 import type { Outcome } from "./document-session.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { pullFlow, saveBinding } from "./pull-flow.ts";
@@ -16,9 +15,10 @@ import {
   enqueue,
   entryOf,
   judge,
-  outcomeOfClientError,
+  outcomeOfFailure,
   readSheet,
   workbookOutcome,
+  type CallFailure,
   type SessionContext,
 } from "./session-context.ts";
 import { isReadable } from "./sheet-cells.ts";
@@ -82,8 +82,11 @@ async function takeReply(
 interface Sent {
   readonly saved: number;
   /** Why sending stopped before the queue was empty. */
-  readonly stopped: ClientError | null;
+  readonly stopped: CallFailure | null;
 }
+
+const cellCount = (entries: readonly OutboxEntry[]): number =>
+  entries.reduce((count, { cells }) => count + cells.length, 0);
 
 /** Sends the queue in order, in as few calls as the limits allow. */
 async function sendQueue(context: SessionContext, reading: SheetReading): Promise<Sent> {
@@ -91,6 +94,9 @@ async function sendQueue(context: SessionContext, reading: SheetReading): Promis
   const { documentId } = memory.document;
   let saved = 0;
   let resends = 0;
+  let done = 0;
+  const of = cellCount(memory.queue);
+  context.dispatch({ type: "sent", done, of });
   while (memory.queue.length > 0) {
     const batch = nextBatch(memory.queue);
     const mutations = batch.map(({ mutationId, baseVersion, cells }) => ({
@@ -105,12 +111,19 @@ async function sendQueue(context: SessionContext, reading: SheetReading): Promis
     if (taken === null) return { saved, stopped: { kind: "unreadable-reply" } };
     saved += taken.saved;
     if (taken.resent) resends++;
+    done += cellCount(batch);
+    context.dispatch({ type: "sent", done: Math.min(done, of), of });
   }
   return { saved, stopped: null };
 }
 
+interface Stop {
+  readonly saved: number;
+  readonly error: CallFailure;
+}
+
 /** After a push that stopped: keeps what was acknowledged, and looks at the document where the refusal was about it. */
-async function afterStop(context: SessionContext, reading: SheetReading, error: ClientError): Promise<Outcome> {
+async function afterStop(context: SessionContext, reading: SheetReading, { saved, error }: Stop): Promise<Outcome> {
   if (error.kind === "refused") {
     await dropHopeless(context, reading, error.error);
     const isAboutDocument = error.error.code === "document-locked" || error.error.code === "version-ahead";
@@ -118,7 +131,8 @@ async function afterStop(context: SessionContext, reading: SheetReading, error: 
   }
   await saveBinding(context);
   judge(context);
-  return outcomeOfClientError(context, error);
+  const outcome = outcomeOfFailure(context, error);
+  return outcome.kind === "cancelled" ? { ...outcome, saved } : outcome;
 }
 
 export interface Pushed {
@@ -137,7 +151,9 @@ export async function pushFlow(context: SessionContext): Promise<Result<Pushed, 
   await queueChanges(context, read.value);
   judge(context);
   const sent = await sendQueue(context, read.value);
-  if (sent.stopped !== null) return err(await afterStop(context, read.value, sent.stopped));
+  if (sent.stopped !== null) {
+    return err(await afterStop(context, read.value, { saved: sent.saved, error: sent.stopped }));
+  }
   const pulled = await pullFlow(context);
   if (!pulled.ok) {
     const saved = await saveBinding(context);

@@ -8,6 +8,7 @@ import type { CallName } from "../../shared/protocol/calls.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding, SheetReading, Workbook, WorkbookError } from "../workbook/workbook.ts";
+import type { Cancelled, Cancelling } from "./cancelling.ts";
 import type { ApiClient, CallInput, CallReply, ClientError } from "./api-client.ts";
 import type { DocumentState, OpenConflict, Outcome, Replaced } from "./document-session.ts";
 import { labelOfPath, listProblems } from "./list-problems.ts";
@@ -51,6 +52,8 @@ export interface SessionMemory {
   isQueueLoaded: boolean;
   explanations: readonly Explanation[];
   replaced: Replaced | null;
+  /** Of the call that is running: how a person may end its waiting. */
+  cancelling: Cancelling;
 }
 
 export interface SessionContext {
@@ -61,19 +64,31 @@ export interface SessionContext {
   readonly getState: () => DocumentState;
 }
 
+/** Why a call of this session gave no answer. */
+export type CallFailure = ClientError | Cancelled;
+
+/**
+ * Calls that may be given up while they are under way: sent once more, a push is recognised by its mutations' ids and a
+ * pull changes nothing. Submitting is not: whether it was done would stay open.
+ */
+const cancellable: ReadonlySet<CallName> = new Set<CallName>(["push", "pull"]);
+
 /** Calls the API and notes whether it can be reached. */
 export async function callApi<Name extends CallName>(
   context: SessionContext,
   name: Name,
   input: CallInput<Name>,
-): Promise<Result<CallReply<Name>, ClientError>> {
-  const reply = await context.deps.api.call(name, input);
+): Promise<Result<CallReply<Name>, CallFailure>> {
+  const call = context.deps.api.call(name, input);
+  const reply = cancellable.has(name) ? await Promise.race([call, context.memory.cancelling.requested]) : await call;
+  if (!reply.ok && reply.error.kind === "cancelled") return reply;
   context.dispatch({ type: "asked", isOnline: reply.ok || reply.error.kind !== "offline" });
   return reply;
 }
 
-export function outcomeOfClientError(context: SessionContext, error: ClientError): Outcome {
+export function outcomeOfFailure(context: SessionContext, error: CallFailure): Outcome {
   const { waiting } = context.getState();
+  if (error.kind === "cancelled") return { kind: "cancelled", saved: 0, waiting };
   if (error.kind === "offline") return { kind: "offline", waiting };
   if (error.kind === "unreadable-reply") return { kind: "unreadable-reply" };
   const isSignedOut = error.error.code === "not-signed-in" || error.error.code === "session-expired";

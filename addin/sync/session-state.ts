@@ -17,6 +17,8 @@ export type SessionEvent =
   | { readonly type: "judged"; readonly findings: Findings }
   /** The server was asked, and gave an answer or none. */
   | { readonly type: "asked"; readonly isOnline: boolean }
+  /** Cells of the queue that were sent so far. */
+  | { readonly type: "sent"; readonly done: number; readonly of: number }
   | { readonly type: "synced"; readonly document: PracticeDocument; readonly receipt: Receipt | null }
   /** Where the values are now. */
   | { readonly type: "placed"; readonly cellStates: CellStates }
@@ -38,6 +40,7 @@ export const initialState = (document: PracticeDocument, receipt: Receipt | null
   differences: null,
   outcome: null,
   replaced: null,
+  sending: null,
   cellStates: new Map(),
   isMarked: false,
 });
@@ -51,13 +54,15 @@ export function reduceState(state: DocumentState, event: SessionEvent): Document
     case "started":
       return { ...state, activity: event.activity };
     case "ended":
-      return { ...state, activity: "idle", outcome: event.outcome ?? state.outcome };
+      return { ...state, activity: "idle", sending: null, outcome: event.outcome ?? state.outcome };
     case "judged":
       return { ...state, ...event.findings, outcome: outcomeAfterReading(state.outcome) };
     case "asked":
       return state.isOnline === event.isOnline ? state : { ...state, isOnline: event.isOnline };
     case "synced":
       return { ...state, document: event.document, receipt: event.receipt };
+    case "sent":
+      return { ...state, sending: { done: event.done, of: event.of } };
     case "placed":
       return { ...state, cellStates: event.cellStates };
     case "marked":

@@ -4,7 +4,7 @@ import { errorKinds, type ApiError, type ErrorCode } from "../../shared/protocol
 import type { Outcome } from "./document-session.ts";
 import { hasSheetErrors, problemsOfRefusal } from "./list-problems.ts";
 import { pushFlow } from "./push-flow.ts";
-import { callApi, judge, outcomeOfClientError, type SessionContext } from "./session-context.ts";
+import { callApi, judge, outcomeOfFailure, type SessionContext } from "./session-context.ts";
 
 /** A refusal that needs no asking, in the server's own words for the same thing. */
 function refusedHere(code: ErrorCode): Outcome {
@@ -51,7 +51,7 @@ export async function stepFlow(
   }
   const problems = reply.error.kind === "refused" ? problemsOfRefusal(reply.error.error) : null;
   if (problems !== null) context.dispatch({ type: "refused", problems });
-  return outcomeOfClientError(context, reply.error);
+  return outcomeOfFailure(context, reply.error);
 }
 
 /**
@@ -68,7 +68,7 @@ export async function explainFlow(context: SessionContext, problem: Problem, tex
     params: { documentId: memory.document.documentId },
     body: { code: problem.code, paths: [...problem.paths], text },
   });
-  if (!reply.ok) return outcomeOfClientError(context, reply.error);
+  if (!reply.ok) return outcomeOfFailure(context, reply.error);
   memory.explanations = reply.value.explanations;
   judge(context);
   return { kind: "explained" };

@@ -27,6 +27,8 @@ export function outcomeMessage(outcome: Outcome): Message {
       return { intent: "success", text: outcomeStrings.explained };
     case "conflicts-open":
       return { intent: "warning", text: outcomeStrings.conflictsOpen(outcome.conflicts) };
+    case "cancelled":
+      return { intent: "info", text: outcomeStrings.cancelled(outcome.saved, outcome.waiting) };
     case "offline":
       return { intent: "warning", text: outcomeStrings.offline(outcome.waiting) };
     case "signed-out":
@@ -47,7 +49,9 @@ export function syncText(state: DocumentState, maySave: boolean): string {
     case "checking":
       return syncStrings.checking;
     case "pushing":
-      return syncStrings.pushing;
+      return state.sending !== null && state.sending.done > 0
+        ? syncStrings.sent(state.sending.done, state.sending.of)
+        : syncStrings.pushing;
     case "pulling":
       return syncStrings.pulling;
     case "stepping":

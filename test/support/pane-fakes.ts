@@ -69,6 +69,8 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     jumpTo: nothing,
     showMarks: nothing,
     selected: () => Promise.resolve(null),
+    cancel: () => {},
+    noteOffline: () => {},
     watch: () => Promise.resolve(nothing),
     ...react,
   };

@@ -22,6 +22,7 @@ export const exportStrings = {
   insertUnsupported: "Inserting sheets needs a newer Excel (ExcelApi 1.13). Open it as a new workbook instead.",
   download: "Download file",
   busy: "Preparing the export…",
+  cancelled: "Stopped. Nothing was taken out.",
   opened: "The export was opened as a new workbook.",
   inserted: "The export's sheets were inserted at the end of this workbook.",
   downloaded: (name: string): string => `${name} was handed to your downloads.`,

@@ -11,6 +11,9 @@ export const syncStrings = {
   pushing: "Saving…",
   pulling: "Refreshing…",
   stepping: "Working…",
+  sent: (done: number, of: number): string =>
+    `Saving ${new Intl.NumberFormat("en").format(done)} of ${counted(of, "change", "changes")}…`,
+  progress: "Progress",
   waiting: (count: number): string => `${counted(count, "change", "changes")} not saved yet`,
   saved: (version: number): string => `All saved, version ${version}`,
   behind: "The program has newer values: choose Refresh",
@@ -49,7 +52,14 @@ export const outcomeStrings = {
   offline: (waiting: number): string =>
     waiting === 0
       ? "Milepost cannot be reached. Your values stay in this workbook."
-      : `Milepost cannot be reached. ${counted(waiting, "change stays", "changes stay")} in this workbook; choose Save again later.`,
+      : `Milepost cannot be reached. ${counted(waiting, "change stays", "changes stay")} in this workbook and will be saved when it is back.`,
+  cancelled: (saved: number, waiting: number): string =>
+    [
+      saved > 0 ? `Stopped: ${counted(saved, "change was", "changes were")} saved.` : "Stopped.",
+      ...(waiting > 0
+        ? [`${counted(waiting, "change stays", "changes stay")} in this workbook; choose Save to go on.`]
+        : []),
+    ].join(" "),
 } as const;
 
 /** Cells that two people changed. */

@@ -140,6 +140,7 @@ export function stateOf(
       ...(own.differences ?? []).map((path) => [path, "waiting"] as const),
       ...(own.conflicts ?? []).map(({ path }) => [path, "conflict"] as const),
     ]),
+    sending: null,
     isMarked: false,
     ...own,
   };

@@ -1,4 +1,4 @@
-import { makeStyles, ProgressBar, Text, Title3, tokens } from "@fluentui/react-components";
+import { makeStyles, ProgressBar, Text, Subtitle1, tokens } from "@fluentui/react-components";
 import type { DocumentState } from "../../../sync/document-session.ts";
 import { formatTime } from "../../format.ts";
 import { documentStrings } from "../../strings/document.ts";
@@ -37,9 +37,9 @@ export function DocumentHeader({
   const words = documentStrings.progress(progress.done, progress.of, progress.words);
   return (
     <div className={styles.header}>
-      <Title3 as="h1" style={{ margin: 0, textWrap: "balance" }}>
+      <Subtitle1 as="h1" style={{ margin: 0, textWrap: "balance" }}>
         {practiceName}
-      </Title3>
+      </Subtitle1>
       <Text className={styles.quiet}>
         <KindAndPeriod kind={document.kind} period={document.period} />
       </Text>

@@ -5,6 +5,7 @@ import { allowedSteps, type AllowedSteps } from "../../allowed-steps.ts";
 import { documentName } from "../../document-names.ts";
 import type { DocumentSession } from "../../../sync/document-session.ts";
 import type { OpenedDocument } from "../../../sync/open-document.ts";
+import { useNetwork } from "../../use-network.ts";
 import { useServices } from "../../services-context.ts";
 import type { World } from "../../pane-services.ts";
 import { quotesOf } from "../../return-quotes.ts";
@@ -72,6 +73,7 @@ export function DocumentView({ opened, world, back }: Props) {
   const kind = findListedKind(state.document.kind);
   const allowed = kind === null ? nothing : allowedSteps(world.grants, state.document, kind);
 
+  useNetwork(session, allowed.save);
   const { documentId } = state.document;
   useEffect(() => ribbon.attach(documentId, session), [ribbon, documentId, session]);
 

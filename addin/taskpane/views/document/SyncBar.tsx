@@ -12,6 +12,7 @@ import type { DocumentSession, DocumentState } from "../../../sync/document-sess
 import { syncStrings } from "../../strings/sync.ts";
 import { syncText } from "../../words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
+import { WorkProgress } from "./WorkProgress.tsx";
 
 const useStyles = makeStyles({
   bar: {
@@ -27,8 +28,13 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow8,
   },
   state: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minHeight: "20px" },
-  buttons: { display: "grid", gridTemplateColumns: "1fr 1fr 1fr", gap: tokens.spacingHorizontalS },
-  button: { minWidth: 0, paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
+  buttons: { display: "flex", gap: tokens.spacingHorizontalS },
+  button: {
+    flexGrow: 1,
+    minWidth: "max-content",
+    paddingLeft: tokens.spacingHorizontalXS,
+    paddingRight: tokens.spacingHorizontalXS,
+  },
   saved: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   waiting: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
   quiet: { color: tokens.colorNeutralForeground3, flexShrink: 0 },
@@ -51,6 +57,7 @@ export function SyncBar({ state, maySave, session }: Props) {
         <SyncIcon state={state} maySave={maySave} />
         <Text weight="semibold">{syncText(state, maySave)}</Text>
       </LiveRegion>
+      <WorkProgress state={state} session={session} />
       <div className={styles.buttons}>
         {maySave && (
           <Button

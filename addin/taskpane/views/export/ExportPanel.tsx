@@ -14,6 +14,7 @@ import { listedKinds } from "../../../../shared/document/kind-list.ts";
 import { exportFormatSchema } from "../../../../shared/protocol/calls.ts";
 import type { Program } from "../../../../shared/protocol/common.ts";
 import { formatPeriodWords } from "../../format.ts";
+import { commonStrings } from "../../strings/common.ts";
 import { exportStrings } from "../../strings/export.ts";
 import { homeStrings } from "../../strings/home.ts";
 import type { Message } from "../../words.ts";
@@ -35,13 +36,13 @@ export function ExportPanel({ programs }: { readonly programs: readonly Program[
   const words = exportStrings;
   const [programId, setProgramId] = useState(programs[0]?.programId);
   const [choice, setChoice] = useState<ExportChoice>({ kind: "", from: "", to: "", format: "xlsx" });
-  const { isBusy, message, run } = useExport();
+  const { isBusy, cancel, message, start: takeOut } = useExport();
   const program = programs.find((candidate) => candidate.programId === programId) ?? programs[0];
   if (program === undefined) return null;
 
   const backwards = isBackwards(choice);
   const start = (target: ExportTarget): void => {
-    if (!backwards && !isBusy) void run(program, choice, target);
+    if (!backwards && !isBusy) void takeOut(program, choice, target);
   };
   return (
     <Section title={words.title}>
@@ -95,8 +96,17 @@ export function ExportPanel({ programs }: { readonly programs: readonly Program[
       </Field>
       <ExportButtons format={choice.format} isBusy={isBusy} start={start} />
       <LiveRegion>
-        {isBusy ? <Spinner size="tiny" label={words.busy} /> : message === null ? null : <Said message={message} />}
+        {isBusy ? (
+          <Spinner size="tiny" label={words.busy} labelPosition="after" style={{ justifyContent: "start" }} />
+        ) : message === null ? null : (
+          <Said message={message} />
+        )}
       </LiveRegion>
+      {cancel !== null && (
+        <Button style={{ alignSelf: "start" }} onClick={cancel}>
+          {commonStrings.cancel}
+        </Button>
+      )}
     </Section>
   );
 }

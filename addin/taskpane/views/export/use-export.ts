@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Program } from "../../../../shared/protocol/common.ts";
 import type { PaneServices } from "../../pane-services.ts";
 import { useServices } from "../../services-context.ts";
@@ -11,14 +11,16 @@ import { base64Of } from "./read-base64.ts";
 
 export type ExportTarget = "new-workbook" | "sheets" | "download";
 
-/** Fetches the export and hands it over; how it went is a message either way. */
+/** Fetches the export and, where it is still wanted then, hands it over; how it went is a message, or null. */
 async function takeOut(
   { api, workbook, saveFile, today }: PaneServices,
   program: Program,
   choice: ExportChoice,
   target: ExportTarget,
-): Promise<Message> {
+  isStillWanted: () => boolean,
+): Promise<Message | null> {
   const file = await api.call("exportProgram", exportInput(program, choice));
+  if (!isStillWanted()) return null;
   if (!file.ok) return { intent: "error", text: clientErrorText(file.error) };
   if (target === "download") {
     const name = exportFileName(program, choice.format, today());
@@ -33,13 +35,29 @@ async function takeOut(
 
 export function useExport() {
   const services = useServices();
-  const [isBusy, setBusy] = useState(false);
+  /** Only fetching can be cancelled: Excel finishes what it has begun. */
+  const [phase, setPhase] = useState<"idle" | "fetching" | "handing-over">("idle");
   const [message, setMessage] = useState<Message | null>(null);
-  const run = async (program: Program, choice: ExportChoice, target: ExportTarget): Promise<void> => {
-    setBusy(true);
+  const run = useRef(0);
+  const start = async (program: Program, choice: ExportChoice, target: ExportTarget): Promise<void> => {
+    run.current += 1;
+    const mine = run.current;
+    setPhase("fetching");
     setMessage(null);
-    setMessage(await takeOut(services, program, choice, target));
-    setBusy(false);
+    const done = await takeOut(services, program, choice, target, () => {
+      if (mine !== run.current) return false;
+      setPhase("handing-over");
+      return true;
+    });
+    if (mine !== run.current) return;
+    setMessage(done);
+    setPhase("idle");
   };
-  return { isBusy, message, run };
+  /** What the server still sends is thrown away when it comes: nothing of it reaches a workbook or the downloads. */
+  const cancel = (): void => {
+    run.current += 1;
+    setPhase("idle");
+    setMessage({ intent: "info", text: exportStrings.cancelled });
+  };
+  return { isBusy: phase !== "idle", cancel: phase === "fetching" ? cancel : null, message, start };
 }

@@ -29,6 +29,7 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   differences: null,
   outcome: null,
   replaced: null,
+  sending: null,
   cellStates: new Map(),
   isMarked: false,
   ...own,
