@@ -1,9 +1,9 @@
+import { readRgb } from "./contrast.ts";
+
 /** Whether a background such as `#262626` is dark. Null when it is not a colour that can be read. */
 export function isDarkColor(color: string): boolean | null {
-  const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color.trim());
-  if (match === null) return null;
-  const [red = 0, green = 0, blue = 0] = match.slice(1).map((part) => Number.parseInt(part, 16));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+  const rgb = readRgb(color);
+  return rgb === null ? null : 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2] < 128;
 }
 
 type Media = Pick<MediaQueryList, "matches" | "addEventListener" | "removeEventListener">;
@@ -11,6 +11,8 @@ type Media = Pick<MediaQueryList, "matches" | "addEventListener" | "removeEventL
 /** Light or dark, and word when it changes. */
 export interface ColorScheme {
   readonly isDark: () => boolean;
+  /** The ground of Excel's own panes, such as `#262626`; empty where Excel tells none. */
+  readonly background: () => string;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -21,6 +23,7 @@ export interface ColorScheme {
 export function createColorScheme(officeBackground: () => string | undefined, media: Media): ColorScheme {
   return {
     isDark: () => isDarkColor(officeBackground() ?? "") ?? media.matches,
+    background: () => officeBackground() ?? "",
     subscribe: (listener) => {
       media.addEventListener("change", listener);
       return () => {

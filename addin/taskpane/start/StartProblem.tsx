@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import type { ColorScheme } from "../color-scheme.ts";
 import { commonStrings } from "../strings/common.ts";
 import { startStrings } from "../strings/start.ts";
-import { darkTheme, lightTheme } from "../theme.ts";
+import { themeOn } from "../theme.ts";
 import { FullPage } from "../views/FullPage.tsx";
 import type { Start } from "./start-office.ts";
 
@@ -17,7 +17,7 @@ interface Props {
 export function StartProblem({ start, colorScheme, reload }: Props) {
   const isDark = useSyncExternalStore(colorScheme.subscribe, colorScheme.isDark);
   return (
-    <FluentProvider theme={isDark ? darkTheme : lightTheme} style={{ minHeight: "100%" }}>
+    <FluentProvider theme={themeOn(isDark, colorScheme.background())} style={{ minHeight: "100%" }}>
       <Reason kind={start.kind} reload={reload} />
     </FluentProvider>
   );
