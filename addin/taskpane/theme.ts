@@ -31,7 +31,6 @@ const darkTheme: Theme = {
   colorBrandForegroundLink: brand[130],
   colorBrandForegroundLinkHover: brand[140],
   colorBrandForegroundLinkPressed: brand[120],
-  colorStatusDangerForeground1: "#e8848c",
   colorCompoundBrandForeground1: brand[120],
   colorCompoundBrandStroke: brand[120],
   colorStatusDangerForeground1: "#eeacb2", // the usual one has 4.2 to 1 where small text needs 4.5
