@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { pino } from "pino";
+import { beforeAll, expect, it } from "vitest";
+import type { CellValue } from "../../shared/cell.ts";
+import { createApp } from "../../server/app.ts";
+import { createFixture, type Fixture } from "../support/server-fixture.ts";
+import { SharedDocument, SimulatedClient, type Fate } from "../support/sync-harness.ts";
+import { createTestClient } from "../support/test-client.ts";
+
+/** More by `npm run test:long`. */
+const runs = Number(process.env["MILEPOST_MODEL_RUNS"] ?? "40");
+const clientCount = 3;
+const documentCount = 2;
+
+let fixture: Fixture;
+let token: string | null;
+let period = 0;
+
+/** Every run takes documents that nobody has touched. */
+const quartersOfAServer = 400;
+
+async function startServer(): Promise<void> {
+  fixture = await createFixture();
+  ({ token } = await fixture.as("admin"));
+  period = 0;
+}
+
+beforeAll(startServer);
+
+/** The model holds no cells: what must be so is said of every history, and checked at its end. */
+interface Model {
+  readonly documents: number;
+}
+
+interface Real {
+  readonly shared: readonly SharedDocument[];
+  /** By document: every client has its own workbook for each. */
+  readonly clients: readonly (readonly SimulatedClient[])[];
+  restart: () => void;
+}
+
+type Command = fc.AsyncCommand<Model, Real>;
+
+/** One client at one of the documents. */
+interface Place {
+  readonly document: number;
+  readonly client: number;
+}
+
+function at(real: Real, place: Place): { readonly shared: SharedDocument; readonly client: SimulatedClient } {
+  const shared = real.shared[place.document];
+  const client = real.clients[place.document]?.[place.client];
+  if (shared === undefined || client === undefined) throw new Error("No such place");
+  return { shared, client };
+}
+
+const command = (words: string, run: (real: Real) => Promise<unknown> | void): Command => ({
+  check: () => true,
+  run: async (_, real) => void (await run(real)),
+  toString: () => words,
+});
+
+const placeArbitrary = fc.record({ document: fc.nat(documentCount - 1), client: fc.nat(clientCount - 1) });
+const pathArbitrary = fc.constantFrom("1/count", "2/count", "3/count");
+const cellsArbitrary = fc
+  .uniqueArray(fc.tuple(pathArbitrary, fc.option(fc.nat(4))), { selector: ([path]) => path, maxLength: 3 })
+  .map((cells) => cells.map(([path, value]) => ({ path, value })));
+const fateArbitrary = fc.constantFrom<Fate>("through", "through", "lost", "reply-lost", "twice", "late");
+const shown = (place: Place): string => `${place.document}/${place.client}`;
+
+const commandArbitraries = [
+  fc
+    .tuple(placeArbitrary, cellsArbitrary)
+    .map(([place, cells]) =>
+      command(`edit ${shown(place)} ${JSON.stringify(cells)}`, (real) =>
+        at(real, place).client.edit(at(real, place).shared, cells),
+      ),
+    ),
+  fc
+    .tuple(placeArbitrary, fateArbitrary, fc.boolean())
+    .map(([place, fate, keepsMine]) =>
+      command(`push ${shown(place)} ${fate}${keepsMine ? ", keeping mine" : ""}`, (real) =>
+        at(real, place).client.push(at(real, place).shared, fate, keepsMine),
+      ),
+    ),
+  placeArbitrary.map((place) =>
+    command(`pull ${shown(place)}`, (real) => at(real, place).client.pull(at(real, place).shared)),
+  ),
+  fc.tuple(fc.nat(documentCount - 1), fc.nat(9)).map(([document, index]) =>
+    command(`a late push of ${document} arrives`, async (real) => {
+      const shared = real.shared[document];
+      if (shared !== undefined && shared.late.length > 0) await shared.deliverLate(index);
+    }),
+  ),
+  // several clients at one moment: their pushes share a commit
+  fc.tuple(fc.nat(documentCount - 1), fateArbitrary).map(([document, fate]) =>
+    command(`all push ${document} at once, ${fate}`, async (real) => {
+      const shared = real.shared[document];
+      const clients = real.clients[document] ?? [];
+      if (shared !== undefined) await Promise.all(clients.map((client) => client.push(shared, fate, false)));
+    }),
+  ),
+  fc.constant(command("restart", (real) => real.restart())),
+];
+
+/** Another process on the same data: nothing that the old one remembered is there. */
+function restartedClient() {
+  const app = createApp({
+    ...fixture.deps,
+    log: pino({ level: "silent" }),
+    origin: () => "https://milepost.test",
+    paneFolder: fixture.folder,
+    manifestFile: "",
+    clientAddress: () => "one",
+  });
+  return createTestClient(app, token);
+}
+
+async function begin(): Promise<Real> {
+  const shared: SharedDocument[] = [];
+  for (let index = 0; index < documentCount; index += 1) {
+    if (period === quartersOfAServer) await startServer();
+    period += 1;
+    const quarter = `${1950 + Math.floor(period / 4)}-Q${(period % 4) + 1}`;
+    shared.push(new SharedDocument((await fixture.open("counts", quarter)).documentId));
+  }
+  const admin = await fixture.as("admin");
+  const clients = shared.map((_, document) =>
+    Array.from({ length: clientCount }, (__, index) => new SimulatedClient(`c${document}${index}`, admin)),
+  );
+  const restart = (): void => {
+    const client = restartedClient();
+    for (const one of clients.flat()) one.use(client);
+  };
+  return { shared, clients, restart };
+}
+
+interface LogLine {
+  readonly version: number;
+  readonly path: string;
+  readonly before: CellValue;
+  readonly after: CellValue;
+  readonly mutationId: string;
+}
+
+async function logOf(documentId: string): Promise<LogLine[]> {
+  const valueOf = (json: unknown): CellValue => (typeof json === "string" ? (JSON.parse(json) as CellValue) : null);
+  const [rows = []] = await fixture.store.once.byHand([
+    {
+      sql: "SELECT version, path, before, after, mutation_id FROM changes WHERE document_id = ? ORDER BY sequence",
+      args: [documentId],
+    },
+  ]);
+  return rows.map((row) => ({
+    version: Number(row["version"]),
+    path: String(row["path"]),
+    before: valueOf(row["before"]),
+    after: valueOf(row["after"]),
+    mutationId: String(row["mutation_id"]),
+  }));
+}
+
+/** Everything that waits arrives, every outbox is sent until it is empty, and everybody pulls. */
+async function bringHome(real: Real): Promise<void> {
+  for (const [index, shared] of real.shared.entries()) {
+    const clients = real.clients[index] ?? [];
+    while (shared.late.length > 0) await shared.deliverLate(0);
+    for (const client of clients) while (client.hasWaiting()) await client.push(shared, "through", false);
+    for (const client of clients) await client.pull(shared);
+  }
+}
+
+async function checkDocument(shared: SharedDocument, clients: readonly SimulatedClient[]): Promise<void> {
+  const log = await logOf(shared.documentId);
+  // a mutation changes a cell once, however often it arrived
+  const lines = log.map(({ mutationId, path }) => `${mutationId} ${path}`);
+  expect(new Set(lines).size).toBe(lines.length);
+
+  // nobody's value took the place of one that its author had not seen, and the log leaves nothing out
+  const held = new Map<string, LogLine>();
+  for (const line of log) {
+    const old = held.get(line.path);
+    expect(line.before).toBe(old?.after ?? null);
+    const mutation = shared.made.get(line.mutationId);
+    const isOwn = old !== undefined && shared.made.get(old.mutationId)?.client === mutation?.client;
+    if (!isOwn) expect(old?.version ?? 0).toBeLessThanOrEqual(mutation?.baseVersion ?? -1);
+    held.set(line.path, line);
+  }
+
+  // what was acknowledged stands, or stood until somebody changed it
+  for (const { mutationId, path, value } of shared.acknowledged) {
+    const own = log.find((line) => line.mutationId === mutationId && line.path === path);
+    if (own !== undefined) expect(own.after).toBe(value);
+    else expect([null, ...log.filter((line) => line.path === path).map(({ after }) => after)]).toContain(value);
+  }
+
+  // all who pull end with the same, and it is what the log comes to
+  for (const { cells } of clients) {
+    for (const path of ["1/count", "2/count", "3/count"]) {
+      expect(cells.get(path) ?? null).toBe(held.get(path)?.after ?? null);
+    }
+  }
+}
+
+it("keeps every acknowledged value, replaces none unseen and applies mutations once, whatever the network does", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.commands(commandArbitraries, { maxCommands: 40, size: "max" }), async (commands) => {
+      const real = await begin();
+      await fc.asyncModelRun(() => ({ model: { documents: documentCount }, real }), commands);
+      await bringHome(real);
+      for (const [index, shared] of real.shared.entries()) await checkDocument(shared, real.clients[index] ?? []);
+    }),
+    { numRuns: runs },
+  );
+}, 600_000);
