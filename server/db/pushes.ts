@@ -95,17 +95,43 @@ export async function findParts(
 
 const columns = (count: number): string => Array.from({ length: count }, (_, index) => `value ->> ${index}`).join(", ");
 
-const cellsStatement = (rows: readonly NewCell[]): Statement => ({
-  sql: `INSERT INTO cells (document_id, path, value, version, changed_by, changed_at)
-    SELECT ${columns(6)} FROM json_each(?) WHERE true
-    ON CONFLICT (document_id, path) DO UPDATE SET value = excluded.value, version = excluded.version,
-      changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
-  args: [
-    JSON.stringify(
-      rows.map((row) => [row.documentId, row.path, jsonOrNull(row.value), row.version, row.changedBy, row.changedAt]),
-    ),
-  ],
-});
+const insertCells = "INSERT INTO cells (document_id, path, value, version, changed_by, changed_at)";
+const overwriteCells = `ON CONFLICT (document_id, path) DO UPDATE SET value = excluded.value, version = excluded.version,
+      changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
+
+const isAlike = (a: NewCell, b: NewCell): boolean =>
+  a.documentId === b.documentId &&
+  a.version === b.version &&
+  a.changedBy === b.changedBy &&
+  a.changedAt === b.changedAt;
+
+/**
+ * Cells of one mutation differ in path and value alone, and SQLite takes an object apart in half the time that it takes for
+ * as many lists: it counts where they are 5,000.
+ */
+function cellsStatement(rows: readonly NewCell[]): Statement {
+  const [first] = rows;
+  if (first !== undefined && rows.every((row) => isAlike(row, first))) {
+    const { documentId, version, changedBy, changedAt } = first;
+    const values = Object.fromEntries(rows.map(({ path, value }) => [path, jsonOrNull(value)]));
+    return {
+      sql: `${insertCells} SELECT ?, key, value, ?, ?, ? FROM json_each(?) WHERE true ${overwriteCells}`,
+      args: [documentId, version, changedBy, changedAt, JSON.stringify(values)],
+    };
+  }
+  const lists = rows.map((row) => [
+    row.documentId,
+    row.path,
+    jsonOrNull(row.value),
+    row.version,
+    row.changedBy,
+    row.changedAt,
+  ]);
+  return {
+    sql: `${insertCells} SELECT ${columns(6)} FROM json_each(?) WHERE true ${overwriteCells}`,
+    args: [JSON.stringify(lists)],
+  };
+}
 
 /** In the order given, which the log's sequence numbers keep. */
 const changesStatement = (rows: readonly NewChange[]): Statement => ({
