@@ -7,6 +7,7 @@ import { readEnv } from "../env.ts";
 import { checkWorkbook } from "../services/check-workbook.ts";
 import { mintSignIns, signInLine } from "../services/first-people.ts";
 import { loadProgram } from "../services/load-program.ts";
+import { readProgramText } from "../services/read-program-text.ts";
 import { systemRandom } from "../services/random.ts";
 import type { ServiceDeps } from "../services/service-deps.ts";
 
@@ -21,14 +22,17 @@ The data is where MILEPOST_DATA or LIBSQL_URL says, as for the server.`;
 type Outcome = Result<readonly string[], string>;
 
 async function load(deps: ServiceDeps, file: string): Promise<Outcome> {
-  let json: unknown;
+  let text: string;
   try {
-    json = JSON.parse(await readFile(file, "utf8"));
+    text = await readFile(file, "utf8");
   } catch (failure) {
-    return err(`${file} cannot be read: ${failure instanceof Error ? failure.message : "not JSON"}`);
+    return err(`${file} cannot be read: ${failure instanceof Error ? failure.message : "is it there?"}`);
   }
-  const loaded = await loadProgram(deps, json);
-  if (!loaded.ok) return err(`${file} was not loaded:\n${loaded.error.join("\n")}`);
+  const refused = (errors: readonly string[]): Outcome => err(`${file} was not loaded:\n${errors.join("\n")}`);
+  const read = readProgramText(text);
+  if (!read.ok) return refused(read.error);
+  const loaded = await loadProgram(deps, read.value.input);
+  if (!loaded.ok) return refused(read.value.locate(loaded.error));
   const { programId, practices, people, documents } = loaded.value;
   return ok([`Loaded ${programId}: ${practices} practices, ${people} people, ${documents} new documents`]);
 }

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { checkProgramFile } from "../../../../server/services/check-program-file.ts";
+import { programFileSchema } from "../../../../server/services/program-file.ts";
+import { readProgramText } from "../../../../server/services/read-program-text.ts";
+import { documentKinds } from "../../../../shared/document/registry.ts";
+
+/** What loading would say of the text, but for what only the database knows. */
+function errorsOf(text: string): readonly string[] {
+  const read = readProgramText(text);
+  if (!read.ok) return read.error;
+  const { input, locate } = read.value;
+  const file = programFileSchema.safeParse(input);
+  if (!file.success) return locate(file.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  return locate(checkProgramFile(documentKinds, file.data));
+}
+
+const programText = (settings: string, rest = ""): string => `{
+  "program": {
+    "programId": "sim",
+    "name": "SIM",
+    "settings": { "cqm": ${settings} }
+  },
+  "periods": [
+    { "kind": "cqm", "period": "2017-Q4" }
+  ],
+  "practices": [
+    { "practiceId": "alder", "name": "Alder Creek" }${rest}
+  ],
+  "people": []
+}`;
+
+describe("the text of a program file", () => {
+  it("is taken as it is written, with a byte order mark too", () => {
+    expect(errorsOf(programText("{}"))).toEqual([]);
+    expect(errorsOf(`\uFEFF${programText("{}")}`)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a comma that is missing",
+      '{\n  "program": {}\n  "periods": []\n}',
+      "line 3, column 3: a comma is missing before this",
+    ],
+    [
+      "a comma too many",
+      '{\n  "periods": [],\n}',
+      'line 3, column 1: a name in "double quotes" is expected here; is there a comma too many before it?',
+    ],
+    ["a comment", '{\n  // ours\n  "periods": []\n}', "line 2, column 3: JSON takes no comments: take it out"],
+    ["a list without its end", '{\n  "periods": [\n}', "line 3, column 1: a value is expected here"],
+    ["an object without its end", '{\n  "periods": []\n', "line 3, column 1: a closing } is missing"],
+    ["nothing", "", "line 1, column 1"],
+  ])("is refused for %s, with line and column", (_, text, words) => {
+    expect(errorsOf(text)[0]).toContain(words);
+  });
+
+  it("has the line of a field of the wrong type, and of an object that lacks one", () => {
+    const text = programText("{}", ',\n    { "practiceId": "birch hill", "name": "Birch" },\n    { "name": "Cedar" }');
+    expect(errorsOf(text)).toEqual([
+      expect.stringMatching(/^line 12, column 21: practices\.1\.practiceId: /),
+      expect.stringMatching(/^line 13, column 5: practices\.2\.practiceId: /),
+    ]);
+  });
+
+  it("has the line within a kind's settings: a set's measure, a step's quarter, a threshold", () => {
+    const set = (primary: string, from: string): string =>
+      `{\n      "sets": [\n        { "id": "own", "primary": [\n          "CMS122v5",\n          ${primary}\n        ], "requirement": [{ "from": ${from}, "count": 1 }] }\n      ]\n    }`;
+    expect(errorsOf(programText(set('"CMS999v1"', '"2017-Q4"')))).toEqual([
+      expect.stringMatching(/^line 9, column 11: program\.settings\.cqm: sets\[0\]\.primary\[1\]: There is no measure/),
+    ]);
+    expect(errorsOf(programText(set('"CMS165v5"', '"2017"')))).toEqual([
+      expect.stringMatching(
+        /^line 10, column 38: program\.settings\.cqm: sets\[0\]\.requirement\[0\]\.from: Write a quarter/,
+      ),
+    ]);
+    expect(errorsOf(programText('{ "thresholds": {\n  "ratePoints": -1 } }'))).toEqual([
+      expect.stringMatching(/^line 6, column 17: program\.settings\.cqm: thresholds\.ratePoints: /),
+    ]);
+  });
+
+  it("has the line of a practice whose attributes name what is not there", () => {
+    const text = programText(
+      "{}",
+      ',\n    { "practiceId": "birch", "name": "Birch", "attributes": { "measureSet": "old" } }',
+    );
+    expect(errorsOf(text)).toEqual([expect.stringMatching(/^line 12, column 5: practices\.1 \(birch\), cqm: /)]);
+  });
+});
