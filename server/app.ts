@@ -12,6 +12,7 @@ import { serveHomePage } from "./routes/home-page.ts";
 import { serveMappings } from "./routes/mappings.ts";
 import { servePaneFiles } from "./routes/pane-files.ts";
 import { servePrograms } from "./routes/programs.ts";
+import { serveRequirements } from "./routes/requirements.ts";
 import { serveReview } from "./routes/review.ts";
 import { serveSessions } from "./routes/sessions.ts";
 import { serveSync } from "./routes/sync.ts";
@@ -41,6 +42,7 @@ export function createApp(deps: AppDeps): Hono {
   serveReview(app, deps);
   serveMappings(app, deps);
   serveWorkbooks(app, deps);
+  serveRequirements(app, deps);
   refuseOtherMethods(app);
   serveSystem(app, deps);
   serveHomePage(app, deps);

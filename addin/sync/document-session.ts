@@ -1,5 +1,6 @@
 import type { CellChange, Cells, CellValue, Path } from "../../shared/cell.ts";
 import type { Figure, Progress } from "../../shared/document/document-kind.ts";
+import type { Requirement } from "../../shared/document/requirement.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { PracticeDocument, StoredCell, Transition } from "../../shared/protocol/common.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
@@ -69,6 +70,8 @@ export interface DocumentState {
   /** What the sheet holds, as it was read last. */
   readonly cells: Cells;
   readonly progress: Progress;
+  /** What the period asks of the practice; null before the sheet was read, and for kinds that ask for nothing. */
+  readonly requirement: Requirement | null;
   readonly figures: readonly Figure[];
   readonly receipt: Receipt | null;
   /** Cells in which the sheet differs from the receipt; null when there is no receipt. */

@@ -199,13 +199,14 @@ export function judge(context: SessionContext): void {
   const { reading } = memory;
   if (reading === null) return;
   memory.replaced = replacedStill(context, reading);
-  const { problems, progress } = context.judgeSheet(reading.cells, deps.today());
+  const { problems, progress, requirement } = context.judgeSheet(reading.cells, deps.today());
   const findings: Findings = {
     problems: listProblems(problems, reading, memory.explanations),
     conflicts: openConflicts(context, reading),
     waiting: changesSince(memory.binding.base, reading.grids).length,
     cells: reading.cells,
     progress,
+    requirement,
     figures: deps.model.figures(reading.cells, deps.previous),
     differences: differencesOf(context, reading),
     replaced: memory.replaced,

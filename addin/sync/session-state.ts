@@ -6,7 +6,7 @@ import type { DocumentState, ListedProblem, Outcome } from "./document-session.t
 /** What follows from reading the sheet. */
 export type Findings = Pick<
   DocumentState,
-  "problems" | "conflicts" | "waiting" | "cells" | "progress" | "figures" | "differences" | "replaced"
+  "problems" | "conflicts" | "waiting" | "cells" | "progress" | "requirement" | "figures" | "differences" | "replaced"
 >;
 
 /** Everything that can happen to a document in the pane. */
@@ -35,6 +35,7 @@ export const initialState = (document: PracticeDocument, receipt: Receipt | null
   waiting: 0,
   cells: new Map(),
   progress: { done: 0, of: 0, words: "" },
+  requirement: null,
   figures: [],
   receipt,
   differences: null,

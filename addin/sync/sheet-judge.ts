@@ -1,6 +1,7 @@
 import type { Cells } from "../../shared/cell.ts";
 import type { DocumentModel, PreviousDocument, Progress } from "../../shared/document/document-kind.ts";
 import { changesBetween, createJudge, type Judge } from "../../shared/document/judge.ts";
+import type { Requirement } from "../../shared/document/requirement.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { Problem } from "../../shared/problem.ts";
 
@@ -8,6 +9,7 @@ export interface Judgement {
   /** Worst first. */
   readonly problems: readonly Problem[];
   readonly progress: Progress;
+  readonly requirement: Requirement | null;
 }
 
 /** Judges a document's values as they were read from its sheets. */
@@ -23,6 +25,6 @@ export function createSheetJudge(model: DocumentModel, previous: PreviousDocumen
     const judge = last?.today === today ? last.judge : createJudge(model, { cells, previous, today });
     if (last?.judge === judge) judge.update(changesBetween(last.cells, cells));
     last = { judge, cells, today };
-    return { problems: judge.problems(), progress: judge.progress() };
+    return { problems: judge.problems(), progress: judge.progress(), requirement: judge.requirement() };
   };
 }

@@ -19,7 +19,13 @@ function storedPeriod(text: string): Period {
  * The day by which the document is expected: the program's own, or by the kind's rule. A kind this server no longer has
  * leaves the period's last day, so that lists with old documents still can be shown.
  */
-function dueDateOf(kinds: Kinds, program: ProgramRow, kindId: string, text: string, ownDate: string | null): IsoDate {
+export function dueDateOf(
+  kinds: Kinds,
+  program: ProgramRow,
+  kindId: string,
+  text: string,
+  ownDate: string | null,
+): IsoDate {
   if (ownDate !== null) return ownDate;
   const period = storedPeriod(text);
   return kindOf(kinds, kindId)?.dueDate(period, program.settings[kindId]) ?? periodSpan(period).end;

@@ -21,17 +21,19 @@ export interface DocumentAt {
   readonly model: DocumentModel;
 }
 
-/** The kind's grids and rules for a practice and period; the error is a sentence for people. */
+/** The kind's grids and rules for a practice and period, the newest rules unless asked otherwise; the error is a sentence for people. */
 export function modelFor(
   kind: DocumentKind,
   program: Pick<ProgramRow, "settings">,
   practice: Pick<PracticeRow, "name" | "attributes">,
   period: string,
+  rulesVersion?: string,
 ): Result<DocumentModel, string> {
   const read = parsePeriod(period);
   if (!read.ok) throw new Error(`Not a period: ${period}`); // refused by the protocol before it comes here
   const { name, attributes } = practice;
-  return kind.model({ period: read.value, practice: { name, attributes }, settings: program.settings[kind.id] });
+  const settings = program.settings[kind.id];
+  return kind.model({ period: read.value, practice: { name, attributes }, settings, rulesVersion });
 }
 
 /** A document that the caller may see, with its kind. */

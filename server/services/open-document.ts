@@ -1,9 +1,10 @@
+import type { DocumentKind, DocumentModel } from "../../shared/document/document-kind.ts";
 import { formatPeriod, parsePeriod, type PeriodUnit } from "../../shared/period.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { findDocumentAt, insertDocuments, type DocumentPlace } from "../db/documents.ts";
-import { findPractice, findProgram } from "../db/programs.ts";
-import type { Transactor } from "../db/store.ts";
+import { findPractice, findProgram, type ProgramRow } from "../db/programs.ts";
+import type { Reader } from "../db/store.ts";
 import { authorise, type Caller } from "./authorise.ts";
 import { kindOf, toDocument } from "./describe.ts";
 import { modelFor } from "./document-at.ts";
@@ -36,8 +37,8 @@ export function openDocument(
 
     const found = await findDocumentAt(transactor, place);
     if (found !== undefined) return ok({ document: toDocument(deps.kinds, found), isNew: false });
-    const checked = await checkPlace(deps, transactor, place);
-    if (!checked.ok) return checked;
+    const planned = await planDocument(deps, transactor, place);
+    if (!planned.ok) return planned;
 
     await insertDocuments(transactor, [
       {
@@ -56,21 +57,28 @@ export function openDocument(
   });
 }
 
-/** Whether the kind has such a document at all. */
-async function checkPlace(
+/** What a document that may not be there yet would be made of. */
+export interface DocumentPlan {
+  readonly kind: DocumentKind;
+  readonly program: ProgramRow;
+  readonly model: DocumentModel;
+}
+
+/** Whether the kind has such a document at all, and what it would be. */
+export async function planDocument(
   deps: ServiceDeps,
-  transactor: Transactor,
+  reader: Reader,
   place: DocumentPlace,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<DocumentPlan, Refusal>> {
   const kind = kindOf(deps.kinds, place.kind);
   if (kind === undefined) return refuse("not-found", `There are no documents of kind ${place.kind}.`);
   const period = parsePeriod(place.period);
   if (!period.ok || period.value.unit !== kind.periodUnit || formatPeriod(period.value) !== place.period) {
     return refuse("malformed-body", `${kind.title} is reported ${unitExamples[kind.periodUnit]}.`);
   }
-  const practice = await findPractice(transactor, place.practiceId);
-  const program = practice === undefined ? undefined : await findProgram(transactor, practice.programId);
+  const practice = await findPractice(reader, place.practiceId);
+  const program = practice === undefined ? undefined : await findProgram(reader, practice.programId);
   if (practice === undefined || program === undefined) return refuse("not-found");
   const model = modelFor(kind, program, practice, place.period);
-  return model.ok ? ok(null) : refuse("not-found", model.error);
+  return model.ok ? ok({ kind, program, model: model.value }) : refuse("not-found", model.error);
 }

@@ -7,6 +7,7 @@ import type { DocumentCharts } from "./document-charts.ts";
 import type { ExportTable } from "./export-table.ts";
 import type { Intake } from "./intake.ts";
 import { startTypes } from "./judge-types.ts";
+import type { Requirement } from "./requirement.ts";
 import type { TeamScoring } from "./team-scoring.ts";
 
 /** Roles that take part in a document; see `roleSchema` in the protocol for all of them. */
@@ -18,6 +19,11 @@ export interface DocumentContext {
   readonly practice: PracticeFacts;
   /** The program's settings for this kind as they came in, unread: the kind knows their schema and its defaults. */
   readonly settings: unknown;
+  /**
+   * Judges by the rules of an earlier version; the kind's own, the newest, when it is not given. Settings are as they are
+   * now in either case.
+   */
+  readonly rulesVersion?: string | undefined;
 }
 
 export interface PracticeFacts {
@@ -68,6 +74,8 @@ export interface RunningRules {
   readonly update: (cells: Cells, changed: Iterable<Path>) => void;
   /** What the model's `progress` would say of them. */
   readonly progress: () => Progress;
+  /** What the model's `requirement` would say; for kinds that have one. */
+  readonly requirement?: () => Requirement;
 }
 
 /** One of the things that a document reports, such as a measure. */
@@ -94,6 +102,8 @@ export interface DocumentModel {
   readonly figures: (cells: Cells, previous: PreviousDocument | null) => readonly Figure[];
   /** For documents of which parts are expected one by one; `word` is what one is called. */
   readonly parts?: { readonly word: string; readonly of: (cells: Cells) => readonly ReportedPart[] };
+  /** For documents of which a period asks a certain number of things. */
+  readonly requirement?: (cells: Cells) => Requirement;
   /** For documents that a team scores, each member alone first. */
   readonly teamScoring?: TeamScoring;
 }

@@ -41,7 +41,7 @@ const byPlace = (a: WrongValue, b: WrongValue): number =>
   (a.rowKey < b.rowKey ? -1 : a.rowKey > b.rowKey ? 1 : a.columnIndex - b.columnIndex);
 
 /** Finds values of the wrong type for their cells, wherever they came from: typed, pasted, imported or pushed. */
-export function startTypes(grids: readonly Grid[], cells: Cells): Omit<RunningRules, "progress"> {
+export function startTypes(grids: readonly Grid[], cells: Cells): Pick<RunningRules, "problems" | "update"> {
   const findCell = createCellFinder(grids);
   const wrong = new Map<Path, WrongValue>();
   let problems: readonly Problem[] | null = null;

@@ -2,6 +2,7 @@ import type { CellChange, Cells, CellValue, Path } from "../cell.ts";
 import { bySeverity, type Problem } from "../problem.ts";
 import type { DocumentModel, JudgeInput, Progress, RunningRules } from "./document-kind.ts";
 import { startTypes } from "./judge-types.ts";
+import type { Requirement } from "./requirement.ts";
 
 /** Judges one document over and over while its cells change. */
 export interface Judge {
@@ -10,10 +11,12 @@ export interface Judge {
   /** Takes changes in and gives the problems after them. Null clears a cell; a path the document has not changes nothing. */
   readonly update: (changes: Iterable<CellChange>) => readonly Problem[];
   readonly progress: () => Progress;
+  /** Null for kinds whose periods ask for no number of things. */
+  readonly requirement: () => Requirement | null;
 }
 
 /** For kinds whose documents are small: all rules again after every change. */
-function startSmallRules({ progress, rules }: DocumentModel, input: JudgeInput): RunningRules {
+function startSmallRules({ progress, requirement, rules }: DocumentModel, input: JudgeInput): RunningRules {
   let { cells } = input;
   return {
     problems: () => rules({ ...input, cells }),
@@ -21,6 +24,7 @@ function startSmallRules({ progress, rules }: DocumentModel, input: JudgeInput):
       cells = now;
     },
     progress: () => progress(cells),
+    ...(requirement === undefined ? {} : { requirement: () => requirement(cells) }),
   };
 }
 
@@ -39,6 +43,7 @@ export function createJudge(model: DocumentModel, input: JudgeInput): Judge {
   return {
     problems: () => problems,
     progress: rules.progress,
+    requirement: () => rules.requirement?.() ?? null,
     update: (changes) => {
       const changed = new Set<Path>();
       for (const { path, value } of changes) {

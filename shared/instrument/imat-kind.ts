@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { DocumentKind } from "../document/document-kind.ts";
+import { readRulesVersion } from "../document/rules-version.ts";
 import { endOfMonthAfter } from "../period.ts";
 import { err, ok, type Result } from "../result.ts";
 import { imatCharts } from "./imat-charts.ts";
@@ -41,10 +42,13 @@ function practiceTypeOf(attributes: Readonly<Record<string, string>>): Result<Pr
     : err(`practiceType: write multi-provider or solo instead of "${type}".`);
 }
 
+/** Of the first rules; when they change, each rule has to say in which versions it is, as those of quality measures do. */
+const rulesVersion = 1;
+
 /** The IMAT assessment: practice information and 16 scored milestones, kept by the month of assessment. */
 export const imatKind: DocumentKind = {
   ...imatFacts,
-  rulesVersion: "1",
+  rulesVersion: String(rulesVersion),
   problems: imatProblems,
   checkSettings: (settings) => {
     const read = readSettings(settings);
@@ -55,9 +59,11 @@ export const imatKind: DocumentKind = {
     const read = readSettings(settings);
     return endOfMonthAfter(period, read.ok ? read.value.dueMonthsAfter : 0);
   },
-  model: ({ period, practice, settings }) => {
+  model: ({ period, practice, rulesVersion: asked, settings }) => {
     const read = readSettings(settings);
     if (!read.ok) return read;
+    const version = readRulesVersion(asked, rulesVersion);
+    if (!version.ok) return version;
     const practiceType = practiceTypeOf(practice.attributes);
     if (!practiceType.ok) return practiceType;
     return ok({

@@ -6,26 +6,17 @@ import { cqmFacts } from "./cqm-facts.ts";
 import { cqmModel, isCqmModel } from "./cqm-model.ts";
 import { cqmProblems } from "./cqm-problems.ts";
 import { readCqmSettings } from "./cqm-program.ts";
+import { cqmRulesVersion } from "./cqm-rules.ts";
 import { ratesTable } from "./cqm-rates-table.ts";
 import { tidyTable } from "./cqm-tidy-table.ts";
 
 /** Where a program's settings cannot be read, documents still have a day: that of SIM cohort 2. */
 const usualDueMonths = 1;
 
-/**
- * Kept with every submission. Grows whenever a rule is added or judges otherwise.
- *
- * History:
- * 1  counts, pairs, periods, claims, NPIs, the number due, replaced primaries, denominators of 0 and below 20
- * 2  comparison with the last accepted document (swapped, in percent, flipped, identical, impossible, moved), rates of 0 %
- *    and 100 %, every denominator 100, providers' rows against the practice's, measures that share a population
- */
-const rulesVersion = "2";
-
 /** Clinical quality measures: numerators and denominators per quarter, by practice or by provider. */
 export const cqmKind: DocumentKind = {
   ...cqmFacts,
-  rulesVersion,
+  rulesVersion: String(cqmRulesVersion),
   problems: cqmProblems,
   checkSettings: (settings) => {
     const read = readCqmSettings(settings);

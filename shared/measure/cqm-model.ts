@@ -1,8 +1,10 @@
 import type { DocumentContext, DocumentModel } from "../document/document-kind.ts";
 import { ok, type Result } from "../result.ts";
+import { readRulesVersion } from "../document/rules-version.ts";
 import { cqmFigures, cqmProgress } from "./cqm-figures.ts";
 import { cqmParts } from "./cqm-parts.ts";
-import { startCqmRules } from "./cqm-rules.ts";
+import { cqmRequirement } from "./cqm-requirement.ts";
+import { cqmRulesVersion, startCqmRules } from "./cqm-rules.ts";
 import { scopeOf, type CqmScope } from "./cqm-scope.ts";
 import { measuresGrid } from "./measures-grid.ts";
 import { providersGrid } from "./providers-grid.ts";
@@ -19,12 +21,15 @@ export function cqmModel(context: DocumentContext): Result<CqmModel, string> {
   const read = scopeOf(context);
   if (!read.ok) return read;
   const scope = read.value;
-  const rulesVersion = 2;
+  const version = readRulesVersion(context.rulesVersion, cqmRulesVersion);
+  if (!version.ok) return version;
+  const rulesVersion = version.value;
   return ok({
     scope,
     grids: [measuresGrid(scope), providersGrid(scope)],
     rules: (input) => startCqmRules(scope, rulesVersion, input).problems(),
     startRules: (input) => startCqmRules(scope, rulesVersion, input),
+    requirement: (cells) => cqmRequirement(scope, cells),
     progress: (cells) => cqmProgress(scope, cells),
     parts: { word: "measure", of: (cells) => cqmParts(scope, cells) },
     figures: (cells, previous) => cqmFigures(scope, cells, previous),

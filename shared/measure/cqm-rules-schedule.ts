@@ -1,5 +1,6 @@
 import { pathOf, type Path } from "../cell.ts";
 import { formatPeriod } from "../period.ts";
+import { replacedCount } from "./cqm-requirement.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRule } from "./cqm-rule.ts";
 import type { CqmScope } from "./cqm-scope.ts";
@@ -38,9 +39,10 @@ export const tooFewMeasures: CqmRule = ({ scope, rates, recall }) => {
  * secondaries and of the open primaries, so the reason is asked again when another primary is the one left out.
  */
 export const primaryReplaced: CqmRule = ({ scope, rates, recall }) => {
-  const { primaries, secondaries, openPrimaries, required, shownBy } = reportedMeasures(scope, rates, recall);
-  const lacking = required === null ? 0 : required - primaries.length;
-  if (lacking <= 0 || secondaries.length < lacking) return [];
+  const reported = reportedMeasures(scope, rates, recall);
+  const { secondaries, openPrimaries, shownBy } = reported;
+  const lacking = replacedCount(reported);
+  if (lacking === 0) return [];
   return [
     cqmProblem(
       "cqm-primary-replaced",

@@ -4,6 +4,7 @@ import { ofVersion, type SinceVersion } from "../document/rules-version.ts";
 import type { Problem } from "../problem.ts";
 import { progressOf } from "./cqm-figures.ts";
 import { comparisonsOf, historyOf, type CqmHistory } from "./cqm-history.ts";
+import { requirementOf } from "./cqm-requirement.ts";
 import type { CqmRowRule, CqmRule } from "./cqm-rule.ts";
 import {
   countMissing,
@@ -26,6 +27,16 @@ import type { CqmScope } from "./cqm-scope.ts";
 import { practiceReportsOf, readAgain, readRates, type RateReports } from "./rate-reports.ts";
 import { createRecall, type Recall } from "./recall.ts";
 import { reportedMeasures } from "./reported-measures.ts";
+
+/**
+ * Kept with every submission. Grows whenever a rule is added or judges otherwise; the lists below keep every version.
+ *
+ * History:
+ * 1  counts, pairs, periods, claims, NPIs, the number due, replaced primaries, denominators of 0 and below 20
+ * 2  comparison with the last accepted document (swapped, in percent, flipped, identical, impossible, moved), rates of 0 %
+ *    and 100 %, every denominator 100, providers' rows against the practice's, measures that share a population
+ */
+export const cqmRulesVersion = 2;
 
 const rowRules: readonly SinceVersion<CqmRowRule>[] = [
   { since: 1, rule: countMissing },
@@ -99,6 +110,7 @@ export function startCqmRules(scope: CqmScope, version: number, { cells, previou
       rates = readAgain(scope, rates, now, rowKeys);
       problems = null;
     },
+    requirement: () => requirementOf(scope, reportedMeasures(scope, rates, recall)),
     progress: () => progressOf(scope, reportedMeasures(scope, rates, recall)),
   };
 }

@@ -3,8 +3,8 @@ import { formatPeriod, periodSpan, trailingYear, type DateSpan, type Period } fr
 import { err, ok, type Result } from "../result.ts";
 import { readCqmSettings, type CqmProgram } from "./cqm-program.ts";
 import { rateRowsOf, type Measure, type RateRow } from "./measure.ts";
+import { measureSetOf } from "./measure-set-of.ts";
 import { measureIdsOf, type MeasureSet } from "./measure-set.ts";
-import { defaultSetId } from "./sim-cohort-2.ts";
 
 /** What one document's grids and rules are made of: program, measure set, quarter. */
 export interface CqmScope {
@@ -26,12 +26,9 @@ export function scopeOf({ period, practice, settings }: DocumentContext): Result
   if (period.unit !== "quarter") {
     return err(`Quality measures are reported by quarter: ${formatPeriod(period)} is none. Write one such as 2017-Q4.`);
   }
-  const wanted = practice.attributes["measureSet"]?.trim() || defaultSetId;
-  const set = program.sets.find(({ id }) => id === wanted);
-  if (set === undefined) {
-    const names = program.sets.map(({ id }) => id).join(", ");
-    return err(`The practice's measureSet "${wanted}" is not one of the program's. Write one of ${names}.`);
-  }
+  const found = measureSetOf(practice.attributes, program.sets, period);
+  if (!found.ok) return found;
+  const set = found.value;
   const inSet = measureIdsOf(set);
   const setRows = inSet.flatMap((id) => program.measures.filter((measure) => measure.id === id)).flatMap(rateRowsOf);
   const otherRows = program.measures.filter(({ id }) => !inSet.includes(id)).flatMap(rateRowsOf);

@@ -32,7 +32,9 @@ import { eventStreamType, watchQuerySchema } from "./events.ts";
 import { errorCodeSchema } from "./errors.ts";
 import { workbookMediaTypes, workbookReplySchema, workbookUploadQuery } from "./workbooks.ts";
 import { mappingParams, mappingRequestSchema, mappingsReplySchema } from "./mappings.ts";
+import { judgementQuerySchema, judgementReplySchema } from "./judgement.ts";
 import { pushReplySchema, pushRequestSchema } from "./push.ts";
+import { requirementReplySchema } from "./requirement.ts";
 import { queueQuerySchema, queueReplySchema, transitionManyReplySchema, transitionManyRequestSchema } from "./queue.ts";
 
 /** One call of the API. Server and client read the same row: what it takes, what it gives, and for the description. */
@@ -273,6 +275,30 @@ export const calls = {
     isTagged: true,
     params: documentParams,
     replies: { 200: chartsReplySchema },
+  },
+  requirement: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/requirement",
+    summary: "What the document's period asks of the practice, what of it is in, what is missing, and by when",
+    params: documentParams,
+    replies: { 200: requirementReplySchema },
+  },
+  requirementAt: {
+    method: "GET",
+    path: "/v1/practices/{practiceId}/requirements/{kind}/{period}",
+    summary: "The same by practice, kind and period, whether the document was opened yet or not",
+    params: z.object({ practiceId: idSchema, kind: kindIdSchema, period: periodSchema }),
+    replies: { 200: requirementReplySchema },
+  },
+  judgement: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/judgement",
+    summary:
+      "What the rules find in the document: `as=then` by the rules, values, earlier document and day of its last " +
+      "submission, `as=now` by today's. Program settings are today's in both",
+    params: documentParams,
+    query: judgementQuerySchema,
+    replies: { 200: judgementReplySchema },
   },
   transition: {
     method: "POST",

@@ -130,6 +130,7 @@ export function stateOf(
     waiting: 0,
     cells,
     progress: model.progress(cells),
+    requirement: model.requirement?.(cells) ?? null,
     figures: model.figures(cells, previous),
     receipt: { version: document.version, hash: "", at: "2018-01-29T21:05:00Z" },
     differences: [],

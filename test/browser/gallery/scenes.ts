@@ -70,6 +70,26 @@ const apiFor = ({ user, grants, programs, practices }: World, listed = documents
       }),
     queue: () => ok({ documents: [...queue], nextCursor: null }),
     transitionMany: ({ body }) => ok({ results: acceptedButFirst(body.transitions.map((one) => one.documentId)) }),
+    judgement: ({ query = {} }) =>
+      ok({
+        as: query.as ?? "now",
+        rulesVersion: query.as === "then" ? "1" : "2",
+        asOf: "2018-01-29",
+        version: 12,
+        previous: null,
+        problems:
+          query.as === "then"
+            ? []
+            : [
+                {
+                  code: "cqm-rate-moved",
+                  severity: "explain" as const,
+                  paths: ["CMS165v5/numerator"],
+                  message:
+                    "CMS165v5: the rate went from 55.8 % in 2017-Q3 to 68.5 %, more than 10 points. Check both counts, or say what changed.",
+                },
+              ],
+      }),
     history: () =>
       ok({
         changes: [

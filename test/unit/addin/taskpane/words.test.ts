@@ -24,6 +24,7 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   waiting: 0,
   progress: { done: 0, of: 3, words: "measures reported" },
   cells: new Map(),
+  requirement: null,
   figures: [],
   receipt: null,
   differences: null,

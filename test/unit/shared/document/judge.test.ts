@@ -91,13 +91,24 @@ const imatPath = fc.constantFrom(
 /** What is found after every burst of changes, by one judge that remembers, and by one that begins anew each time. */
 function judgeBothWays(model: DocumentModel, input: JudgeInput, bursts: readonly CellChange[][]) {
   const judge = createJudge(model, input);
-  const remembering = [{ problems: judge.problems(), progress: judge.progress() }];
-  const anew = [{ problems: judgeDocument(model, input), progress: model.progress(input.cells) }];
+  const remembered = () => ({
+    problems: judge.problems(),
+    progress: judge.progress(),
+    requirement: judge.requirement(),
+  });
+  const judgeAnew = (cells: Cells) => ({
+    problems: judgeDocument(model, { ...input, cells }),
+    progress: model.progress(cells),
+    requirement: model.requirement?.(cells) ?? null,
+  });
+  const remembering = [remembered()];
+  const anew = [judgeAnew(input.cells)];
   let { cells } = input;
   for (const changes of bursts) {
     cells = withChanges(cells, changes);
-    remembering.push({ problems: judge.update(changes), progress: judge.progress() });
-    anew.push({ problems: judgeDocument(model, { ...input, cells }), progress: model.progress(cells) });
+    judge.update(changes);
+    remembering.push(remembered());
+    anew.push(judgeAnew(cells));
   }
   return { remembering, anew };
 }

@@ -1,7 +1,11 @@
 import { mayComment } from "../../../allowed-steps.ts";
 import { ConflictList } from "../ConflictList.tsx";
+import { LaterPart } from "../../tabs/LaterPart.tsx";
 import type { DocumentParts } from "../document-parts.ts";
 import { ProblemList } from "../ProblemList.tsx";
+
+/** Below the fold: its code comes after the first view. */
+const loadRequirement = () => import("../RequirementPanel.tsx").then(({ RequirementPanel }) => RequirementPanel);
 
 /** What stands between the document and its submission: cells to choose a value for, and what the rules found. */
 export function ToDoTab({ opened: { session }, state, allowed, world, discuss }: DocumentParts) {
@@ -15,6 +19,7 @@ export function ToDoTab({ opened: { session }, state, allowed, world, discuss }:
         mayExplain={allowed.explain}
         discuss={mayComment(world.grants, state.document) ? discuss : null}
       />
+      {state.requirement !== null && <LaterPart load={loadRequirement} view={{ state, session }} />}
     </>
   );
 }

@@ -1,0 +1,24 @@
+import type { Hono } from "hono";
+import { ok } from "../../shared/result.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import { serveCall } from "../http/serve-call.ts";
+import { readJudgement } from "../services/judgement.ts";
+import { readRequirement, readRequirementAt } from "../services/requirement.ts";
+
+/** What is asked of documents, and how they are judged. */
+export function serveRequirements(app: Hono, deps: AppDeps): void {
+  serveCall(app, deps, "requirement", async ({ caller, params }) => {
+    const requirement = await readRequirement(deps, caller, params.documentId);
+    return requirement.ok ? ok({ status: 200, body: requirement.value }) : requirement;
+  });
+
+  serveCall(app, deps, "requirementAt", async ({ caller, params }) => {
+    const requirement = await readRequirementAt(deps, caller, params);
+    return requirement.ok ? ok({ status: 200, body: requirement.value }) : requirement;
+  });
+
+  serveCall(app, deps, "judgement", async ({ caller, params, query }) => {
+    const judgement = await readJudgement(deps, caller, params.documentId, query.as);
+    return judgement.ok ? ok({ status: 200, body: { as: query.as, ...judgement.value } }) : judgement;
+  });
+}
