@@ -52,6 +52,16 @@ export const cqmProblems = {
     meaning: "A provider's NPI whose check digit does not fit.",
     source: "45 CFR 162.406",
   },
+  "cqm-too-many-providers": {
+    severity: "error",
+    meaning: "More than 2,000 providers in one measure.",
+    source: "Milepost",
+  },
+  "cqm-practice-not-sum": {
+    severity: "error",
+    meaning: "A practice's row that is not the sum of its providers', where the program has it computed.",
+    source: "SIM Appendix C",
+  },
   "cqm-too-few-measures": {
     severity: "error",
     meaning: "Fewer measures than the schedule asks for in the quarter.",

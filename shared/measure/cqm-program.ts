@@ -15,6 +15,7 @@ export interface CqmProgram {
   readonly sets: readonly MeasureSet[];
   readonly dueMonthsAfter: number;
   readonly thresholds: CqmSettings["thresholds"];
+  readonly practiceRow: CqmSettings["practiceRow"];
   readonly charts: CqmSettings["charts"];
 }
 
@@ -59,6 +60,7 @@ export function readCqmSettings(settings: unknown): Result<CqmProgram, string> {
     sets: [...simCohort2Sets, ...own.sets.map(setOf)],
     dueMonthsAfter: own.dueMonthsAfter,
     thresholds: own.thresholds,
+    practiceRow: own.practiceRow,
     charts: own.charts,
   });
 }

@@ -20,7 +20,7 @@ import { changeSinceHistory } from "./cqm-rules-history.ts";
 import { allDenominatorsHundred } from "./cqm-rules-percent.ts";
 import { periodIncomplete, periodWrong, yearToDateUsed } from "./cqm-rules-period.ts";
 import { populationsDiffer } from "./cqm-rules-populations.ts";
-import { providersDiffer } from "./cqm-rules-providers.ts";
+import { practiceIsSum, providersDiffer, tooManyProviders } from "./cqm-rules-providers.ts";
 import { claimsMeasure, npiCheckDigit, perRow, rateMissing } from "./cqm-rules-rows.ts";
 import { primaryReplaced, tooFewMeasures } from "./cqm-rules-schedule.ts";
 import type { CqmScope } from "./cqm-scope.ts";
@@ -35,8 +35,9 @@ import { reportedMeasures } from "./reported-measures.ts";
  * 1  counts, pairs, periods, claims, NPIs, the number due, replaced primaries, denominators of 0 and below 20
  * 2  comparison with the last accepted document (swapped, in percent, flipped, identical, impossible, moved), rates of 0 %
  *    and 100 %, every denominator 100, providers' rows against the practice's, measures that share a population
+ * 3  the practice's row as its providers' sum, where the program has it so; at most 2,000 providers a measure
  */
-export const cqmRulesVersion = 2;
+export const cqmRulesVersion = 3;
 
 const rowRules: readonly SinceVersion<CqmRowRule>[] = [
   { since: 1, rule: countMissing },
@@ -63,6 +64,8 @@ const otherRules: readonly SinceVersion<CqmRule>[] = [
   { since: 2, rule: rateExtreme },
   { since: 2, rule: providersDiffer },
   { since: 2, rule: populationsDiffer },
+  { since: 3, rule: practiceIsSum },
+  { since: 3, rule: tooManyProviders },
 ];
 
 /** The rules of a version, row by row first, as the sheet is read. A rule that judges otherwise than before is another one. */

@@ -117,6 +117,8 @@ export const cqmSettingsSchema = fields({
     }),
     {},
   ),
+  /** The practice's row of a rate that providers report too: entered and compared with their sum, or their sum itself. */
+  practiceRow: z._default(z.enum(["compared", "computed"], { error: 'Write "compared" or "computed".' }), "compared"),
   /** Run charts: what the median is drawn from; goals and medians of before, by measure, or by rate as in CMS137v5.2. */
   charts: z.prefault(
     fields({

@@ -1,6 +1,7 @@
 import { cellsFromRecord, type Cells, type CellValue } from "../../../../shared/cell.ts";
 import { judgeDocument, type PreviousDocument } from "../../../../shared/document/document-kind.ts";
 import { cqmModel, type CqmModel } from "../../../../shared/measure/cqm-model.ts";
+import { isValidNpi } from "../../../../shared/measure/npi.ts";
 import type { CqmProblemCode } from "../../../../shared/measure/cqm-problems.ts";
 import { parsePeriod, type Period } from "../../../../shared/period.ts";
 import type { Problem } from "../../../../shared/problem.ts";
@@ -90,6 +91,15 @@ export const findingsOf = ({ before, beforePeriod = "2017-Q4", cells, options }:
     { ...adultFour, ...cells },
     before === undefined ? null : { period: beforePeriod, cells: cellsFromRecord(before) },
   );
+
+/** So many different NPIs that pass their check. */
+export function validNpis(count: number): readonly string[] {
+  const found: string[] = [];
+  for (let number = 1_300_000_000; found.length < count; number += 1) {
+    if (isValidNpi(String(number))) found.push(String(number));
+  }
+  return found;
+}
 
 /** A row by its key, numerator and denominator. */
 export const row = (key: string, numerator: number, denominator: number): CellRecord => ({

@@ -40,11 +40,14 @@ describe("settings of the kind", () => {
   });
 
   it.each([
-    ["dental", "settings: Write an object with the fields measures, sets, dueMonthsAfter, thresholds, charts."],
+    [
+      "dental",
+      "settings: Write an object with the fields measures, sets, dueMonthsAfter, thresholds, practiceRow, charts.",
+    ],
     [[], "settings: Write an object"],
     [
       { dueMonths: 2 },
-      "settings: Take out dueMonths. The fields are measures, sets, dueMonthsAfter, thresholds, charts.",
+      "settings: Take out dueMonths. The fields are measures, sets, dueMonthsAfter, thresholds, practiceRow, charts.",
     ],
     [{ dueMonthsAfter: 1.5 }, "dueMonthsAfter: Write a whole number from 0 to 24."],
     [{ thresholds: { ratePoints: 101 } }, "thresholds.ratePoints: Write a number from 0 to 100."],
@@ -103,6 +106,7 @@ describe("settings of the kind", () => {
     [{ charts: { goals: { CMS165v5: 101 } } }, "charts.goals.CMS165v5: Write a number from 0 to 100."],
     [{ charts: { goals: { CMS165v6: 70 } } }, "charts.goals.CMS165v6: There is no such measure. Write the id of one"],
     [{ charts: { medians: { CMS125v5: 70 } } }, "charts.medians.CMS125v5: There is no such measure."],
+    [{ practiceRow: "sum" }, 'practiceRow: Write "compared" or "computed".'],
     [{ charts: { goal: 70 } }, "charts: Take out goal. The fields are baselinePoints, goals, medians."],
   ])("%j: %s", (settings, message) => {
     expect(complaint(settings)).toContain(message);

@@ -1,6 +1,8 @@
-import { row, soundRows, type Example } from "./cqm-examples.ts";
+import { row, soundRows, validNpis, type CellRecord, type Example } from "./cqm-examples.ts";
 
 const [first, second] = ["1234567893", "1003000126"];
+
+const many = validNpis(2_001);
 
 /** What is asked about rates at their ends, and about rows that have to agree with each other. */
 export const togetherExamples: readonly Example[] = [
@@ -110,5 +112,17 @@ export const togetherExamples: readonly Example[] = [
     says: "does not note denominators 25 % apart",
     cells: { ...row("CMS137v5.1", 30, 80), ...row("CMS137v5.2", 10, 64) },
     finds: [],
+  },
+  {
+    says: "rejects a practice's row that is not its providers' sum, where the program has it computed",
+    cells: row(`CMS122v5@${first}`, 30, 70),
+    options: { settings: { practiceRow: "computed" } },
+    finds: [["cqm-practice-not-sum", "CMS122v5/denominator", "CMS122v5/numerator"]],
+  },
+  {
+    says: "rejects more than 2,000 providers of one measure",
+    cells: Object.assign({}, ...many.map((npi) => row(`CMS69v5@${npi}`, 15, 25))) as CellRecord,
+    options: { quarter: "2018-Q1" },
+    finds: [["cqm-too-many-providers", `CMS69v5@${many[2_000] ?? ""}/denominator`]],
   },
 ];
