@@ -21,6 +21,8 @@ export interface OpenConflict {
 export interface ListedProblem extends Problem {
   /** For explain problems: the explanation that holds, or null when one is still asked for. */
   readonly explanation: string | null;
+  /** What was answered to the same question of the same cells last period; absent where nothing was. */
+  readonly suggestion?: string;
   /** Where it stands when it has no path, as an A1 address. */
   readonly address: string | null;
 }

@@ -3,7 +3,7 @@ import type { Cells, Path } from "../../shared/cell.ts";
 import { explains, type Explanation } from "../../shared/document/explanation.ts";
 import { findCell, type Grid } from "../../shared/grid/grid.ts";
 import { bySeverity, type Problem } from "../../shared/problem.ts";
-import { problemSchema } from "../../shared/protocol/common.ts";
+import { problemSchema, type EarlierExplanation } from "../../shared/protocol/common.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
 import type { GridReading, SheetReading } from "../workbook/workbook.ts";
 import type { ListedProblem } from "./document-session.ts";
@@ -12,6 +12,16 @@ const explanationOf = (problem: Problem, explanations: readonly Explanation[], c
   problem.severity === "explain"
     ? (explanations.find((explanation) => explains(explanation, problem, cells))?.text ?? null)
     : null;
+
+/**
+ * The answer of the last period, where the same was asked about the same cell first: questions about several cells grow and
+ * shrink from period to period.
+ */
+function suggestionOf({ code, paths, severity }: Problem, earlier: readonly EarlierExplanation[]) {
+  if (severity !== "explain") return {};
+  const answer = earlier.find((one) => one.code === code && one.paths[0] === paths[0]);
+  return answer === undefined ? {} : { suggestion: answer.text };
+}
 
 /** What is wrong with the sheet itself. An address names its sheet where the document has several. */
 function sheetProblems(grids: readonly GridReading[]): ListedProblem[] {
@@ -33,10 +43,12 @@ export function listProblems(
   judged: readonly Problem[],
   reading: SheetReading,
   explanations: readonly Explanation[],
+  earlier: readonly EarlierExplanation[] = [],
 ): ListedProblem[] {
   const listed = judged.map((problem) => ({
     ...problem,
     explanation: explanationOf(problem, explanations, reading.cells),
+    ...suggestionOf(problem, earlier),
     address: null,
   }));
   return bySeverity([...sheetProblems(reading.grids), ...listed]);

@@ -104,7 +104,9 @@ export async function openDocument(
   if (!reply.ok) return err({ kind: "client", error: reply.error });
   const { document, explanations } = reply.value;
   const previous = previousOf(reply.value);
-  const session = createDocumentSession({ ...deps, binding, document, model: model.value, previous, explanations });
+  const earlierExplanations = reply.value.previous?.explanations ?? [];
+  const answers = { explanations, earlierExplanations };
+  const session = createDocumentSession({ ...deps, binding, document, model: model.value, previous, ...answers });
   // Practices are renamed; the binding knows the name of the day it was made.
   const practiceName = visible.practices.find(({ practiceId }) => practiceId === binding.practiceId)?.name;
   const labelOf = (path: Path): string => labelOfPath(model.value.grids, path);

@@ -5,7 +5,7 @@ import type { Explanation } from "../../shared/document/explanation.ts";
 import { changesSince } from "../../shared/grid/changes-since.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { CallName } from "../../shared/protocol/calls.ts";
-import type { PracticeDocument } from "../../shared/protocol/common.ts";
+import type { EarlierExplanation, PracticeDocument } from "../../shared/protocol/common.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding, SheetReading, Workbook, WorkbookError } from "../workbook/workbook.ts";
 import type { Cancelled, Cancelling } from "./cancelling.ts";
@@ -27,6 +27,8 @@ export interface SessionDeps {
   readonly model: DocumentModel;
   readonly previous: PreviousDocument | null;
   readonly explanations: readonly Explanation[];
+  /** Those of the document before: a start for the answers to questions that are asked again. */
+  readonly earlierExplanations?: readonly EarlierExplanation[];
   /** ISO time. */
   readonly now: () => string;
   readonly today: () => IsoDate;
@@ -201,7 +203,7 @@ export function judge(context: SessionContext): void {
   memory.replaced = replacedStill(context, reading);
   const { problems, progress, requirement } = context.judgeSheet(reading.cells, deps.today());
   const findings: Findings = {
-    problems: listProblems(problems, reading, memory.explanations),
+    problems: listProblems(problems, reading, memory.explanations, deps.earlierExplanations),
     conflicts: openConflicts(context, reading),
     waiting: changesSince(memory.binding.base, reading.grids).length,
     cells: reading.cells,

@@ -10,7 +10,7 @@ import { openDocument } from "../services/open-document.ts";
 import { readDocument } from "../services/read-document.ts";
 import { takeTransition } from "../services/transition.ts";
 import { workbookFile } from "../services/workbook-file.ts";
-import { cellsByPath, toWireHistory } from "./wire.ts";
+import { cellsByPath, toWireHistory, toWirePrevious } from "./wire.ts";
 
 export function serveDocuments(app: Hono, deps: AppDeps): void {
   serveCall(app, deps, "openDocument", async ({ caller, params }) => {
@@ -29,7 +29,7 @@ export function serveDocuments(app: Hono, deps: AppDeps): void {
     const read = await readDocument(deps, caller, params.documentId);
     if (!read.ok) return read;
     const { document, cells, problems, explanations, previous } = read.value;
-    const before = previous === null ? null : { ...previous, cells: Object.fromEntries(previous.cells) };
+    const before = previous === null ? null : toWirePrevious(previous);
     return ok({ status: 200, body: { document, cells: cellsByPath(cells), problems, explanations, previous: before } });
   });
 

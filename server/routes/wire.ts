@@ -3,6 +3,7 @@ import type { historyReplySchema } from "../../shared/protocol/calls.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { CellRow } from "../db/cells.ts";
 import type { History } from "../services/history.ts";
+import type { ReadDocument } from "../services/read-document.ts";
 
 /** Cells as the protocol sends them: one object with the paths as its keys. */
 export const cellsByPath = (rows: readonly CellRow[]): Record<string, StoredCell> =>
@@ -24,4 +25,11 @@ export const toWireHistory = ({
   transitions: transitions.map(withoutSequence),
   comments: comments.map(withoutSequence),
   nextCursor,
+});
+
+/** The document before, with what was explained in it; who did is nothing to start an answer from. */
+export const toWirePrevious = ({ cells, explanations, ...previous }: NonNullable<ReadDocument["previous"]>) => ({
+  ...previous,
+  cells: Object.fromEntries(cells),
+  explanations: explanations.map(({ code, paths, text }) => ({ code, paths, text })),
 });

@@ -17,7 +17,8 @@ export interface ReadDocument {
   readonly cells: readonly CellRow[];
   readonly problems: readonly Problem[];
   readonly explanations: readonly ExplanationRow[];
-  readonly previous: PreviousStored | null;
+  /** With what was explained in it, as a start for the answers of now. */
+  readonly previous: (PreviousStored & { readonly explanations: readonly ExplanationRow[] }) | null;
   readonly model: DocumentModel;
   readonly joined: JoinedDocument;
   readonly kindTitle: string;
@@ -39,7 +40,8 @@ export const readDocument = (
       cells,
       problems: judgeNow(deps, model, valuesOf(cells), previous),
       explanations: await listExplanations(reader, documentId),
-      previous,
+      previous:
+        previous === null ? null : { ...previous, explanations: await listExplanations(reader, previous.documentId) },
       model,
       joined,
       kindTitle: kind.title,

@@ -66,9 +66,11 @@ function askProvidersDiffer({ practice, providers }: RateReports): readonly Prob
   ];
 }
 
+/** Blank means none in these. */
+const isOptional = (id: CountId): boolean => id !== "numerator" && id !== "denominator";
+
 /** The counts that the practice's row should hold and does not; none of a column that cannot be added up. */
 function missingSums({ practice, providers }: RateReports): readonly CellChange[] {
-  const isOptional = (id: CountId): boolean => id !== "numerator" && id !== "denominator";
   return countColumns.flatMap(({ id: columnId }) => {
     const id = countIds.find((one) => one === columnId);
     const sum = id === undefined ? null : sumOf(providers, id);

@@ -12,6 +12,7 @@ import {
   cellValueSchema,
   cursorSchema,
   documentSchema,
+  earlierExplanationSchema,
   explanationSchema,
   grantSchema,
   idSchema,
@@ -69,7 +70,13 @@ export const documentReplySchema = z.object({
   explanations: z.array(explanationSchema),
   /** The last accepted document before this one, which some rules compare with. */
   previous: z.nullable(
-    z.object({ documentId: idSchema, period: periodSchema, cells: z.record(z.string(), cellValueSchema) }),
+    z.object({
+      documentId: idSchema,
+      period: periodSchema,
+      cells: z.record(z.string(), cellValueSchema),
+      /** What the practice explained then: a start for the answer when the same is asked again. */
+      explanations: z.optional(z.array(earlierExplanationSchema)),
+    }),
   ),
 });
 export type DocumentReply = z.infer<typeof documentReplySchema>;

@@ -115,6 +115,10 @@ export const problemSchema = z.object({
   fix: z.optional(z.array(z.object({ path: z.string(), value: cellValueSchema }))),
 });
 
+/** An answer of an earlier period. It answers nothing now. */
+export const earlierExplanationSchema = z.object({ code: z.string(), paths: z.array(z.string()), text: z.string() });
+export type EarlierExplanation = z.infer<typeof earlierExplanationSchema>;
+
 export const explanationSchema = z.object({
   code: z.string(),
   paths: z.array(z.string()),

@@ -114,11 +114,10 @@ describe("bad counts", () => {
       const inSheet = throughSheets(model, cellsFromRecord(cells));
       const judged = judgeDocument(model, { cells: inSheet, previous, today: "2018-04-20" });
       expect({ says, problems }).toEqual({ says, problems: judged });
-      if (code === null) expect({ says, problems }).toEqual({ says, problems: [] });
-      else
-        expect({ says, codes: problems.map((problem) => problem.code) }).toMatchObject({
-          codes: expect.arrayContaining([code]) as unknown,
-        });
+      const codes = problems.map((problem) => problem.code);
+      expect({ says, codes, isFound: code === null ? codes.length === 0 : codes.includes(code) }).toMatchObject({
+        isFound: true,
+      });
     }
     expect(cases.length).toBeGreaterThan(50);
   });

@@ -22,6 +22,8 @@ export const problemStrings = {
   fix: (values: string): string => `Change to ${values}`,
   fixMany: "Apply the suggestion",
   explainLabel: "Why is this right?",
+  explainEarlier: "Your answer when this was asked last time:",
+  explainAgain: "Start from it",
   explainSave: "Save explanation",
   explainOpen: "It is right as it is",
   explainMissing: "Write a sentence first.",

@@ -32,6 +32,7 @@ export function Explain({ problem, actions, describedBy }: Props) {
     return (
       <ExplainForm
         start={problem.explanation ?? ""}
+        suggestion={problem.explanation === null ? (problem.suggestion ?? null) : null}
         isBusy={actions.isBusy}
         describedBy={describedBy}
         save={(text) => {
@@ -65,18 +66,36 @@ export function Explain({ problem, actions, describedBy }: Props) {
 
 interface FormProps {
   readonly start: string;
+  /** Last period's answer to the same question. */
+  readonly suggestion: string | null;
   readonly isBusy: boolean;
   readonly describedBy: string;
   readonly save: (text: string) => void;
 }
 
-function ExplainForm({ start, isBusy, describedBy, save }: FormProps) {
+function ExplainForm({ start, suggestion, isBusy, describedBy, save }: FormProps) {
   const styles = useStyles();
   const words = problemStrings;
   const [text, setText] = useState(start);
   const [isMissing, setMissing] = useState(false);
   return (
     <div className={styles.form}>
+      {suggestion !== null && text === "" && (
+        <div className={styles.explained}>
+          <Text size={200}>{words.explainEarlier}</Text>
+          <Text className={styles.text}>{suggestion}</Text>
+          <Button
+            size="small"
+            aria-describedby={describedBy}
+            onClick={() => {
+              setText(suggestion);
+              setMissing(false);
+            }}
+          >
+            {words.explainAgain}
+          </Button>
+        </div>
+      )}
       <Field label={words.explainLabel} {...(isMissing ? { validationMessage: words.explainMissing } : {})}>
         <Textarea
           value={text}
