@@ -1,4 +1,4 @@
-import type { Cell } from "../sheet/selection.ts";
+import type { Area } from "../host/a1.ts";
 import { words } from "../sheet/words.ts";
 import type { Prompt } from "./cell-rules.ts";
 import { ChoiceList } from "./ChoiceList.tsx";
@@ -6,17 +6,20 @@ import { isInView, leftOf, topOf, type Frame } from "./frame.ts";
 
 export const promptId = "cell-prompt";
 
-/** Where a cell stands in the view, in pixels. */
-export const boxOf = ({ sizes, ...frame }: Frame, { row, column }: Cell) => ({
-  left: leftOf({ sizes, ...frame }, column),
-  top: topOf({ sizes, ...frame }, row),
-  width: sizes.columns.sizeOf(column),
-  height: sizes.rows.sizeOf(row),
-});
+/** Where a cell, or cells merged to one, stand in the view, in pixels. */
+export const boxOf = (frame: Frame, { row, column, rowCount, columnCount }: Area) => {
+  const { rows, columns } = frame.sizes;
+  return {
+    left: leftOf(frame, column),
+    top: topOf(frame, row),
+    width: columns.offsetOf(column + columnCount) - columns.offsetOf(column),
+    height: rows.offsetOf(row + rowCount) - rows.offsetOf(row),
+  };
+};
 
 interface Props {
   readonly frame: Frame;
-  readonly cell: Cell;
+  readonly cell: Area;
   readonly current: string;
   readonly prompt: Prompt | null;
   readonly choices: readonly string[] | null;

@@ -2,6 +2,7 @@
 import { useRef, type ClipboardEvent, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 import type { Area } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
+import { mergesInRow } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
 import { areaOfSelection, selectCell, selectColumns, selectRows, type Selection } from "../sheet/selection.ts";
 import { ColumnHeads } from "./ColumnHeads.tsx";
@@ -93,7 +94,10 @@ function rowsOf(props: Props, first: number, last: number, offset: number) {
   const { sizes, frozenColumns } = view.frame;
   const columns = visibleColumns(view.frame);
   const area = areaOfSelection(selection);
-  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  // Merged cells are drawn by the row they begin in, be it above what is in view.
+  const begun = mergesInRow(sheet.merged, first).map(({ row }) => row);
+  const above = [...new Set(begun)].filter((row) => row < first);
+  const rows = [...above, ...Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)];
   return rows
     .filter((row) => sizes.rows.sizeOf(row) > 0)
     .map((row) => (
@@ -105,6 +109,7 @@ function rowsOf(props: Props, first: number, last: number, offset: number) {
         row={row}
         top={sizes.rows.offsetOf(row) - offset}
         height={sizes.rows.sizeOf(row)}
+        rows={sizes.rows}
         columns={sizes.columns}
         frozenColumns={frozenColumns}
         firstColumn={Math.max(frozenColumns, columns.first - overscan)}
@@ -187,7 +192,7 @@ export function Grid(props: Props) {
           {frozenColumns > 0 && (
             <div className="freeze-column" style={{ left: headWidth + sizes.columns.offsetOf(frozenColumns) }} />
           )}
-          <SelectionMarks frame={frame} selection={selection} copied={copied} />
+          <SelectionMarks frame={frame} selection={selection} merged={sheet.merged} copied={copied} />
           {props.children}
         </div>
       </div>

@@ -3,6 +3,7 @@ import { memo, type CSSProperties } from "react";
 import { lettersOf } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import { viewCell, type CellView } from "../sheet/cell-view.ts";
+import { mergeAt, mergesInRow } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
 import { cellPadding, lineHeightOf } from "../sheet/sheet-sizes.ts";
 import type { Axis } from "../sheet/axis.ts";
@@ -19,6 +20,7 @@ interface Props {
   readonly row: number;
   readonly top: number;
   readonly height: number;
+  readonly rows: Axis;
   readonly columns: Axis;
   readonly frozenColumns: number;
   readonly firstColumn: number;
@@ -38,7 +40,7 @@ function roomFor({ sheet, columns }: Props, row: number, column: number, view: C
   const needed = measureText(view.text, fontOf(view)) + 2 * cellPadding + view.indent;
   let room = width;
   for (let next = column + 1; room < needed && next < columns.count; next++) {
-    if (sheet.cells.get(row, next) !== null) break;
+    if (sheet.cells.get(row, next) !== null || mergeAt(sheet.merged, { row, column: next }) !== null) break;
     room += columns.sizeOf(next);
   }
   return room;
@@ -71,11 +73,15 @@ function styleOf(view: CellView, left: number, width: number, height: number): C
 }
 
 function Cell({ props, column, offset }: { readonly props: Props; readonly column: number; readonly offset: number }) {
-  const { excel, sheet, row, columns, height, activeColumn, describedBy } = props;
-  const view = viewCell(excel.workbook, excel.calculate, sheet, row, column);
-  const width = columns.sizeOf(column);
+  const { excel, sheet, row, rows, columns, activeColumn, describedBy } = props;
+  const merge = mergeAt(sheet.merged, { row, column });
+  if (merge !== null && (merge.row !== row || merge.column !== column)) return null;
+  const { rowCount, columnCount } = merge ?? { rowCount: 1, columnCount: 1 };
+  const width = columns.offsetOf(column + columnCount) - columns.offsetOf(column);
+  const height = rows.offsetOf(row + rowCount) - rows.offsetOf(row);
   if (width === 0) return null;
-  const room = roomFor(props, row, column, view, width);
+  const view = viewCell(excel.workbook, excel.calculate, sheet, row, column);
+  const room = merge === null ? roomFor(props, row, column, view, width) : width;
   const isActive = activeColumn === column;
   const text = textOf(view, width);
   return (
@@ -83,12 +89,14 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
       role="gridcell"
       id={cellId(row, column)}
       aria-colindex={column + 1}
+      aria-colspan={columnCount === 1 ? undefined : columnCount}
+      aria-rowspan={rowCount === 1 ? undefined : rowCount}
       aria-label={`${lettersOf(column)}${row + 1} ${view.text}`.trim()}
       aria-selected={isActive}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA has it for cells of a grid
       aria-readonly={view.isLocked || undefined}
       aria-describedby={isActive ? describedBy : undefined}
-      className={room > width ? "cell spills" : "cell"}
+      className={merge !== null ? "cell merged" : room > width ? "cell spills" : "cell"}
       style={styleOf(view, columns.offsetOf(column) - offset, width, height)}
     >
       {text !== "" && (
@@ -112,17 +120,23 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
 }
 
 function cellsBetween(props: Props, first: number, last: number, offset: number) {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (
-    <Cell key={first + index} props={props} column={first + index} offset={offset} />
-  ));
+  // Merged cells that begin left of what is in view reach into it.
+  const before = mergesInRow(props.sheet.merged, props.row)
+    .filter(
+      ({ column, columnCount }) => column < first && column + columnCount > first && column >= props.frozenColumns,
+    )
+    .map(({ column }) => column);
+  const columns = [...before, ...Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)];
+  return columns.map((column) => <Cell key={column} props={props} column={column} offset={offset} />);
 }
 
 /** One row: its number, the cells that stay, and those that scroll sideways with the sheet. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { row, top, height, columns, frozenColumns, firstColumn, lastColumn, isHeadLit } = props;
+  const { sheet, row, top, height, columns, frozenColumns, firstColumn, lastColumn, isHeadLit } = props;
+  const isTall = mergesInRow(sheet.merged, row).some((merge) => merge.row === row && merge.rowCount > 1);
   const fixed = columns.offsetOf(frozenColumns);
   return (
-    <div role="row" aria-rowindex={row + 2} className="row" style={{ top, height }}>
+    <div role="row" aria-rowindex={row + 2} className={isTall ? "row tall" : "row"} style={{ top, height }}>
       <div role="rowheader" className={isHeadLit ? "head lit" : "head"} style={{ width: headWidth, height }}>
         {row + 1}
       </div>

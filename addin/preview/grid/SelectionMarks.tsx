@@ -1,4 +1,5 @@
-import { cellAt, type Area } from "../host/a1.ts";
+import type { Area } from "../host/a1.ts";
+import { wholeCell } from "../sheet/merged-cells.ts";
 import { areaOfSelection, type Selection } from "../sheet/selection.ts";
 import { partsOf, type Frame } from "./frame.ts";
 
@@ -30,19 +31,20 @@ function Mark({ frame, area, className }: { readonly frame: Frame; readonly area
 interface Props {
   readonly frame: Frame;
   readonly selection: Selection;
+  readonly merged: readonly Area[];
   /** What was copied and may be pasted. */
   readonly copied: Area | null;
 }
 
 /** The frames around what is selected and what was copied. */
-export function SelectionMarks({ frame, selection, copied }: Props) {
+export function SelectionMarks({ frame, selection, merged, copied }: Props) {
   const area = areaOfSelection(selection);
-  const { row, column } = selection.active;
-  const isOne = area.rowCount * area.columnCount === 1;
+  const active = wholeCell(merged, selection.active);
+  const isOne = area.rowCount === active.rowCount && area.columnCount === active.columnCount;
   return (
     <div className="marks" aria-hidden="true">
       <Mark frame={frame} area={area} className={isOne ? "selected" : "selected many"} />
-      {!isOne && <Mark frame={frame} area={cellAt(row, column)} className="active" />}
+      {!isOne && <Mark frame={frame} area={active} className="active" />}
       {copied !== null && <Mark frame={frame} area={copied} className="copied" />}
     </div>
   );

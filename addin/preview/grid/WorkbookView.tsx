@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from "react";
-import { formatArea, type Area } from "../host/a1.ts";
+import { cellAt, formatArea, type Area } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import { commandOf, type Command } from "../sheet/key-map.ts";
+import { selectWhole, wholeCell } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
 import { advance, areaOfSelection, selectionOfArea, type Selection } from "../sheet/selection.ts";
 import { words } from "../sheet/words.ts";
@@ -59,7 +60,8 @@ export function WorkbookView({ excel, onLeave }: Props) {
   const here = `${sheet.id} ${active.row} ${active.column}`;
 
   const focusGrid = (): void => view.scroller.current?.focus({ preventScroll: true });
-  const select = (next: Selection): void => {
+  const select = (wished: Selection): void => {
+    const next = selectWhole(sheet.merged, wished);
     setSelection(next);
     const isBig = areaOfSelection(next).rowCount > 10_000 || areaOfSelection(next).columnCount > 1_000;
     const moved = next.active.row !== active.row || next.active.column !== active.column;
@@ -112,7 +114,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
     if (command.kind === "leave") onLeave();
     if (command.kind === "menu") {
       const { left, top } = view.scroller.current?.getBoundingClientRect() ?? { left: 0, top: 0 };
-      const box = boxOf(view.frame, active);
+      const box = boxOf(view.frame, wholeCell(sheet.merged, active));
       openRowMenu(left + box.left + 20, top + box.top + box.height);
     }
     if (command.kind === "sheet") {
@@ -130,12 +132,14 @@ export function WorkbookView({ excel, onLeave }: Props) {
 
   const paste = (text: string): void => {
     if (text === "") return;
-    const { area: target, lines } = pasteOver(area, text, copied);
+    const one = wholeCell(sheet.merged, active);
+    const isOne = area.rowCount === one.rowCount && area.columnCount === one.columnCount;
+    const { area: target, lines } = pasteOver(isOne ? cellAt(active.row, active.column) : area, text, copied);
     const isOwn = copied !== null && copied.isCut;
     const cutFrom = isOwn ? { sheet: copied.sheet, area: copied.area } : null;
     if (!editing.accept(excel.edits.paste(sheet, target, lines, cutFrom))) return;
     if (isOwn) setCopied(null);
-    setSelection(selectionOfArea(target));
+    setSelection(selectWhole(sheet.merged, selectionOfArea(target)));
   };
   const onClipboard = (event: ClipboardEvent): void => {
     if (event.target !== view.scroller.current) return;
@@ -147,7 +151,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
   };
 
   const { draft } = editing;
-  const draftBox = draft === null ? null : boxOf(view.frame, draft);
+  const draftBox = draft === null ? null : boxOf(view.frame, wholeCell(sheet.merged, draft));
   return (
     <div className="workbook">
       <FormulaBar
@@ -170,7 +174,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
         label={sheet.name}
         describedBy={prompt === null ? undefined : promptId}
         onSelect={(next) => {
-          if (editing.settle()) setSelection(next);
+          if (editing.settle()) setSelection(selectWhole(sheet.merged, next));
         }}
         onKeyDown={onKeyDown}
         onClipboard={onClipboard}
@@ -181,7 +185,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
         <ChartLayer workbook={workbook} sheet={sheet} frame={view.frame} />
         <CellNotes
           frame={view.frame}
-          cell={active}
+          cell={wholeCell(sheet.merged, active)}
           current={entry}
           prompt={draft === null ? prompt : null}
           choices={draft === null ? choices : null}

@@ -1,5 +1,6 @@
 import type { Sheet } from "../host/model/sheet.ts";
 import type { Command } from "../sheet/key-map.ts";
+import { wholeCell } from "../sheet/merged-cells.ts";
 import {
   advance,
   areaOfSelection,
@@ -17,6 +18,7 @@ export const terrainOf = (sheet: Sheet, { sizes }: Frame): Terrain => ({
   rowCount: sizes.rows.count,
   columnCount: sizes.columns.count,
   isBlank: ({ row, column }) => sheet.cells.get(row, column) === null,
+  wholeCell: (cell) => wholeCell(sheet.merged, cell),
 });
 
 function lastUsed(sheet: Sheet): Cell {

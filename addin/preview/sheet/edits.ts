@@ -42,6 +42,8 @@ export interface CutSource {
 
 const protectedCells: Refusal = { kind: "protected", title: words.excel, message: words.protectedCell };
 
+const mergedCells: Refusal = { kind: "other", title: words.excel, message: words.mergedCells };
+
 /** The host's refusals, which it throws as Excel answers add-ins, in the words people get. */
 export function attempt(action: () => void): Outcome {
   try {
@@ -169,11 +171,14 @@ export function createEdits(workbook: Workbook, history: History): Edits {
       if (refusal !== null) return err(refusal);
       return editing([{ sheet, area }], () => writeCells(workbook, sheet, area, entry, "person"));
     },
-    paste: (sheet, area, lines, cutFrom) =>
-      editing([...(cutFrom === null ? [] : [cutFrom]), { sheet, area }], () => {
+    paste: (sheet, area, lines, cutFrom) => {
+      const isOne = lines.length === 1 && lines[0]?.length === 1;
+      if (!isOne && sheet.merged.some((merge) => intersectionOf(merge, area) !== null)) return err(mergedCells);
+      return editing([...(cutFrom === null ? [] : [cutFrom]), { sheet, area }], () => {
         if (cutFrom !== null) clearCells(workbook, cutFrom.sheet, cutFrom.area, "Contents", "person");
         writeCells(workbook, sheet, area, lines, "person");
-      }),
+      });
+    },
     clear: (sheet, area) => editing([{ sheet, area }], () => clearCells(workbook, sheet, area, "Contents", "person")),
     insertRows: (sheet, row, count) => {
       const insert = (): void => insertRows(workbook, sheet, wholeRows(row, count), "person");

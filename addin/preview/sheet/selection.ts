@@ -19,6 +19,8 @@ export interface Terrain {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly isBlank: (cell: Cell) => boolean;
+  /** The cells that are one with a cell: of merged cells all, otherwise itself. */
+  readonly wholeCell: (cell: Cell) => Area;
 }
 
 const steps: Readonly<Record<Direction, Cell>> = {
@@ -67,6 +69,18 @@ const stepped = (cell: Cell, direction: Direction): Cell => ({
   column: cell.column + steps[direction].column,
 });
 
+/** The next cell in a direction that is not one with this cell. */
+function beyond(cell: Cell, direction: Direction, { wholeCell }: Terrain): Cell {
+  const whole = wholeCell(cell);
+  const edge = {
+    up: { row: whole.row, column: cell.column },
+    down: { row: whole.row + whole.rowCount - 1, column: cell.column },
+    left: { row: cell.row, column: whole.column },
+    right: { row: cell.row, column: whole.column + whole.columnCount - 1 },
+  }[direction];
+  return stepped(edge, direction);
+}
+
 /**
  * Where Ctrl+arrow goes: to the end of a filled stretch, over a gap to the next filled cell, or to the sheet's edge.
  */
@@ -92,7 +106,7 @@ export function move(
   terrain: Terrain,
 ): Selection {
   const from = how.extends ? selection.end : selection.active;
-  const target = how.toEdge ? edgeFrom(from, direction, terrain) : stepped(from, direction);
+  const target = how.toEdge ? edgeFrom(from, direction, terrain) : beyond(from, direction, terrain);
   const cell = isOn(terrain, target) ? target : from;
   return how.extends ? { ...selection, end: cell } : selectCell(cell);
 }
@@ -107,16 +121,25 @@ export const goTo = (selection: Selection, cell: Cell, extending: boolean): Sele
  */
 export function advance(selection: Selection, direction: Direction, terrain: Terrain): Selection {
   const { row, column, rowCount, columnCount } = areaOfSelection(selection);
-  if (rowCount * columnCount === 1) {
+  const one = terrain.wholeCell(selection.active);
+  if (rowCount === one.rowCount && columnCount === one.columnCount) {
     return move(selection, direction, { extends: false, toEdge: false }, terrain);
   }
   const byRow = direction === "left" || direction === "right";
   const [down, across] = [selection.active.row - row, selection.active.column - column];
   const place = byRow ? down * columnCount + across : across * rowCount + down;
   const count = rowCount * columnCount;
-  const next = (place + (direction === "right" || direction === "down" ? 1 : -1) + count) % count;
-  const active = byRow
-    ? { row: row + Math.floor(next / columnCount), column: column + (next % columnCount) }
-    : { row: row + (next % rowCount), column: column + Math.floor(next / rowCount) };
-  return { ...selection, active };
+  const step = direction === "right" || direction === "down" ? 1 : count - 1;
+  const cellOf = (at: number): Cell =>
+    byRow
+      ? { row: row + Math.floor(at / columnCount), column: column + (at % columnCount) }
+      : { row: row + (at % rowCount), column: column + Math.floor(at / rowCount) };
+  // Cells under a merge are passed over: nothing can be typed there.
+  const isCovered = (cell: Cell): boolean => {
+    const whole = terrain.wholeCell(cell);
+    return whole.row !== cell.row || whole.column !== cell.column;
+  };
+  let next = (place + step) % count;
+  while (next !== place && isCovered(cellOf(next))) next = (next + step) % count;
+  return { ...selection, active: cellOf(next) };
 }

@@ -3,6 +3,7 @@ import type { Workbook } from "../host/model/workbook.ts";
 import { createAxis, type Axis } from "./axis.ts";
 import { pixelsOf } from "./cell-view.ts";
 import { lineCount } from "./line-count.ts";
+import { mergeAt } from "./merged-cells.ts";
 import { shownText } from "./shown-text.ts";
 
 /** As many rows and columns as can always be scrolled to; a sheet that holds more shows more. */
@@ -44,7 +45,8 @@ function rowHeight(workbook: Workbook, sheet: Sheet, row: number, columns: Axis,
   if (typeof set === "number") return Math.round(pixelsOf(set));
   let height = usualRow;
   for (let column = 0; column < width; column++) {
-    if (sheet.cells.get(row, column) === null) continue;
+    // What is merged does not make rows higher.
+    if (sheet.cells.get(row, column) === null || mergeAt(sheet.merged, { row, column }) !== null) continue;
     height = Math.max(height, cellHeight(workbook, sheet, row, column, columns, measure));
   }
   return Math.min(height, highestRow);

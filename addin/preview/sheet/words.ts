@@ -55,6 +55,7 @@ export const words = {
   remove: "Delete",
   protectedCell:
     "The cell or chart you're trying to change is on a protected sheet. To make a change, unprotect the sheet.",
+  mergedCells: "We can't do that to a merged cell.",
   refusedEntry: "This value doesn't match the data validation restrictions defined for this cell.",
   deleteSheet: (name: string) =>
     `Microsoft Excel will permanently delete the sheet "${name}". Do you want to continue?`,

@@ -14,6 +14,7 @@ const terrainOf = (...lines: readonly string[]): Terrain => ({
   rowCount: lines.length,
   columnCount: lines[0]?.length ?? 0,
   isBlank: ({ row, column }) => (lines[row]?.[column] ?? ".") === ".",
+  wholeCell: ({ row, column }) => ({ row, column, rowCount: 1, columnCount: 1 }),
 });
 
 const at = (row: number, column: number) => ({ row, column });
