@@ -15,6 +15,7 @@ import { contentIn, textOfRuns } from "./cell-content.ts";
 import { looksOf } from "./cell-style.ts";
 import { checkPackage, type FileProblem } from "./check-package.ts";
 import { colourOf, readTheme, type ThemeColours } from "./colours.ts";
+import { commentsIn } from "./comments.ts";
 import { conditionsIn } from "./conditional-formats.ts";
 import { protectionIn } from "./protection.ts";
 import { readSheetIds } from "./sheet-ids.ts";
@@ -104,7 +105,9 @@ function cellsIn(sheet: Worksheet, styles: Styles): CellsRead {
 function cellIn(cell: Cell, styles: Styles, { cells, notes }: CellsRead): void {
   const [row, column] = [cell.row - 1, cell.col - 1];
   const text = noteText(cell.note);
-  if (text !== "") notes.push({ row, column, author: cell.comment?.author ?? "", text });
+  // For readers of old, a file repeats a comment as a note.
+  const isComment = (cell.comment?.author ?? "").startsWith("tc=");
+  if (text !== "" && !isComment) notes.push({ row, column, author: cell.comment?.author ?? "", text });
   const isCovered = cell.isMerged && cell.master !== cell;
   cells.push({ row, column, content: isCovered ? null : contentIn(cell), style: styles.indexOf(cell.style) });
 }
@@ -115,6 +118,7 @@ function sheetIn(sheet: Worksheet, id: string | null, theme: ThemeColours, font:
   const styles = createStyles(theme, font);
   const columns = columnsIn(sheet, styles);
   const { cells, rows, notes } = cellsIn(sheet, styles);
+  const comments = commentsIn(sheet);
   const view = sheet.views?.[0]; // the library has none for sheets without
   const frozen = view?.state === "frozen" ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 } : null;
   const { formats, hasOthers } = conditionsIn(sheet.conditionalFormattings, theme);
@@ -147,6 +151,7 @@ function sheetIn(sheet: Worksheet, id: string | null, theme: ThemeColours, font:
       return area === null ? [] : [{ name: model.name, area, showHeaders: model.headerRow !== false, style }];
     }),
     notes,
+    comments,
     protection: protectionIn(sheet.sheetProtection),
   };
   const leftOut = [

@@ -5,6 +5,7 @@ import { lineCount } from "../sheet/line-count.ts";
 import { contentOut } from "./cell-content.ts";
 import { styleOf } from "./cell-style.ts";
 import { argbOf } from "./colours.ts";
+import { writeComments } from "./comments.ts";
 import { conditionsOut } from "./conditional-formats.ts";
 import { protectionOut } from "./protection.ts";
 import { writeSheetIds } from "./sheet-ids.ts";
@@ -137,6 +138,7 @@ async function writeSheet(workbook: Workbook, image: SheetImage): Promise<void> 
   writeLines(sheet, image, styles);
   writeCells(sheet, image, styles);
   hintHeights(sheet, image);
+  writeComments(workbook, sheet, image.comments);
   writeView(sheet, image);
   for (const validation of image.validations) {
     const written = validationOut(validation);

@@ -4,7 +4,14 @@ import type { Area } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import { mergesInRow } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
-import { areaOfSelection, selectCell, selectColumns, selectRows, type Selection } from "../sheet/selection.ts";
+import {
+  areaOfSelection,
+  selectCell,
+  selectColumns,
+  selectRows,
+  type Cell,
+  type Selection,
+} from "../sheet/selection.ts";
 import { ColumnHeads } from "./ColumnHeads.tsx";
 import { cellAtPoint, headHeight, headWidth, isInView, visibleColumns, visibleRows } from "./frame.ts";
 import { cellId, GridRow } from "./GridRow.tsx";
@@ -24,6 +31,8 @@ interface Props {
   readonly onClipboard: (event: ClipboardEvent) => void;
   readonly onEdit: () => void;
   readonly onMenu: (left: number, top: number) => void;
+  /** The cell that the pointer rests on; null once it is elsewhere. */
+  readonly onHover: (cell: Cell | null) => void;
   readonly onResizeColumn: (column: number, width: number) => void;
   /** What lies over the cells: editor, notes, drop-downs. */
   readonly children: ReactNode;
@@ -46,7 +55,7 @@ function placeOf(event: PointerEvent): { readonly x: number; readonly y: number 
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
-function usePointer({ view, selection, onSelect }: Props) {
+function usePointer({ view, selection, onSelect, onHover }: Props) {
   const press = useRef<Press | null>(null);
   const extended = (event: PointerEvent, from: Selection, kind: Press): Selection => {
     const { x, y } = placeOf(event);
@@ -77,7 +86,11 @@ function usePointer({ view, selection, onSelect }: Props) {
       else onSelect(kind === "rows" ? selectRows(cell.row, cell.row) : selectCell(cell));
     },
     onPointerMove: (event: PointerEvent) => {
-      if (press.current === null) return;
+      if (press.current === null) {
+        const { x, y } = placeOf(event);
+        onHover(y < headHeight || x < headWidth ? null : cellAtPoint(view.frame, x, y));
+        return;
+      }
       const next = extended(event, selection, press.current);
       if (next.end.row === selection.end.row && next.end.column === selection.end.column) return;
       onSelect(next);
@@ -86,6 +99,7 @@ function usePointer({ view, selection, onSelect }: Props) {
     onPointerUp: () => {
       press.current = null;
     },
+    onPointerLeave: () => onHover(null),
   };
 }
 

@@ -5,7 +5,9 @@ import type { Sheet } from "../host/model/sheet.ts";
 import { viewCell, type CellView } from "../sheet/cell-view.ts";
 import { mergeAt, mergesInRow } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
+import { remarkAt } from "../sheet/remarks.ts";
 import { cellPadding, lineHeightOf } from "../sheet/sheet-sizes.ts";
+import { words } from "../sheet/words.ts";
 import type { Axis } from "../sheet/axis.ts";
 import { headWidth } from "./frame.ts";
 import { measureText } from "./measure.ts";
@@ -83,6 +85,8 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
   const view = viewCell(excel.workbook, excel.calculate, sheet, row, column);
   const room = merge === null ? roomFor(props, row, column, view, width) : width;
   const isActive = activeColumn === column;
+  const remark = remarkAt(sheet, { row, column });
+  const kind = merge !== null ? "cell merged" : room > width ? "cell spills" : "cell";
   const text = textOf(view, width);
   return (
     <div
@@ -91,12 +95,14 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
       aria-colindex={column + 1}
       aria-colspan={columnCount === 1 ? undefined : columnCount}
       aria-rowspan={rowCount === 1 ? undefined : rowCount}
-      aria-label={`${lettersOf(column)}${row + 1} ${view.text}`.trim()}
+      aria-label={[`${lettersOf(column)}${row + 1}`, view.text, remark === null ? "" : words.has[remark.kind]]
+        .filter((part) => part !== "")
+        .join(" ")}
       aria-selected={isActive}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA has it for cells of a grid
       aria-readonly={view.isLocked || undefined}
       aria-describedby={isActive ? describedBy : undefined}
-      className={merge !== null ? "cell merged" : room > width ? "cell spills" : "cell"}
+      className={remark === null ? kind : `${kind} has-${remark.kind}`}
       style={styleOf(view, columns.offsetOf(column) - offset, width, height)}
     >
       {text !== "" && (

@@ -4,7 +4,8 @@ import type { Sheet } from "../host/model/sheet.ts";
 import { commandOf, type Command } from "../sheet/key-map.ts";
 import { selectWhole, wholeCell } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
-import { advance, areaOfSelection, selectionOfArea, type Selection } from "../sheet/selection.ts";
+import { remarkAt } from "../sheet/remarks.ts";
+import { advance, areaOfSelection, selectionOfArea, type Cell, type Selection } from "../sheet/selection.ts";
 import { words } from "../sheet/words.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { boxOf, CellNotes, promptId } from "./CellNotes.tsx";
@@ -15,6 +16,8 @@ import { selectionAfter, terrainOf } from "./follow-command.ts";
 import { FormulaBar } from "./FormulaBar.tsx";
 import { Grid } from "./Grid.tsx";
 import { Menu, type MenuItem } from "./Menu.tsx";
+import { NoteEditor } from "./NoteEditor.tsx";
+import { RemarkBox, remarkId } from "./RemarkBox.tsx";
 import { MessageBox } from "./MessageBox.tsx";
 import { SheetTabs } from "./SheetTabs.tsx";
 import { sheetMenu, rowMenu } from "./menus.ts";
@@ -55,6 +58,8 @@ export function WorkbookView({ excel, onLeave }: Props) {
   const [copied, setCopied] = useState<Copied | null>(null);
   const [openChoices, setOpenChoices] = useState<string | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [hovered, setHovered] = useState<Cell | null>(null);
+  const [notedCell, setNotedCell] = useState<Cell | null>(null);
   const { active } = selection;
   const area = areaOfSelection(selection);
   const here = `${sheet.id} ${active.row} ${active.column}`;
@@ -94,8 +99,21 @@ export function WorkbookView({ excel, onLeave }: Props) {
         { label: words.cancel, run: focusGrid },
       ],
     });
+  /** The first cell of what the pointer rests on, or else of what is active: its remark is shown. */
+  const remarked = hovered ?? active;
+  const remark = remarkAt(sheet, remarked);
+  const writeNote = (): void => {
+    if (remarkAt(sheet, active)?.kind !== "comment") setNotedCell(active);
+  };
+  const finishNote = ({ row, column }: Cell, text: string): void => {
+    setNotedCell(null);
+    if (text !== (remarkAt(sheet, { row, column })?.lines[0]?.text ?? "")) {
+      editing.accept(excel.edits.note(sheet, row, column, text));
+    }
+    focusGrid();
+  };
   const openRowMenu = (left: number, top: number): void =>
-    setMenu({ left, top, items: rowMenu(excel, sheet, area, editing.accept) });
+    setMenu({ left, top, items: rowMenu(excel, sheet, area, active, { accept: editing.accept, writeNote }) });
 
   const go = (to: Sheet): void => {
     if (editing.settle()) excel.activate(to);
@@ -106,6 +124,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
     if (command.kind === "type") editing.begin(active, "cell", command.text);
     if (command.kind === "replace") editing.begin(active, "cell", "");
     if (command.kind === "edit") editing.begin(active, "cell");
+    if (command.kind === "note") writeNote();
     if (command.kind === "clear") editing.accept(excel.edits.clear(sheet, area));
     if (command.kind === "cancel") setCopied(null);
     if (command.kind === "choose" && choices !== null) setOpenChoices(here);
@@ -151,6 +170,9 @@ export function WorkbookView({ excel, onLeave }: Props) {
   };
 
   const { draft } = editing;
+  const hasOwnRemark = remark !== null && hovered === null && draft === null;
+  const described = [...(prompt === null ? [] : [promptId]), ...(hasOwnRemark ? [remarkId] : [])];
+  const describedBy = described.length === 0 ? undefined : described.join(" ");
   const draftBox = draft === null ? null : boxOf(view.frame, wholeCell(sheet.merged, draft));
   return (
     <div className="workbook">
@@ -172,7 +194,11 @@ export function WorkbookView({ excel, onLeave }: Props) {
         selection={selection}
         copied={copied?.sheet === sheet ? copied.area : null}
         label={sheet.name}
-        describedBy={prompt === null ? undefined : promptId}
+        describedBy={describedBy}
+        onHover={(cell) => {
+          const next = cell !== null && remarkAt(sheet, cell) !== null ? cell : null;
+          if (next?.row !== hovered?.row || next?.column !== hovered?.column) setHovered(next);
+        }}
         onSelect={(next) => {
           if (editing.settle()) setSelection(selectWhole(sheet.merged, next));
         }}
@@ -196,6 +222,17 @@ export function WorkbookView({ excel, onLeave }: Props) {
           }}
           onChoose={choose}
         />
+        {remark !== null && draft === null && notedCell === null && (
+          <RemarkBox frame={view.frame} cell={wholeCell(sheet.merged, remarked)} remark={remark} />
+        )}
+        {notedCell !== null && (
+          <NoteEditor
+            frame={view.frame}
+            cell={wholeCell(sheet.merged, notedCell)}
+            text={remarkAt(sheet, notedCell)?.lines[0]?.text ?? ""}
+            onDone={(text) => finishNote(notedCell, text)}
+          />
+        )}
         {draft !== null && draftBox !== null && draft.place === "cell" && (
           <CellEditor
             draft={draft}

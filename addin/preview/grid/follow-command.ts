@@ -60,6 +60,7 @@ export function selectionAfter(command: Command, selection: Selection, sheet: Sh
     case "sheet":
     case "type":
     case "edit":
+    case "note":
     case "replace":
     case "clear":
     case "cancel":

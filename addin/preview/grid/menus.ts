@@ -2,6 +2,8 @@ import type { Area } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import type { Outcome } from "../sheet/edits.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
+import { remarkAt } from "../sheet/remarks.ts";
+import type { Cell } from "../sheet/selection.ts";
 import { words } from "../sheet/words.ts";
 import type { MenuItem } from "./Menu.tsx";
 
@@ -13,9 +15,21 @@ export function rowMenu(
   excel: PreviewExcel,
   sheet: Sheet,
   area: Area,
-  accept: (outcome: Outcome) => void,
+  active: Cell,
+  { accept, writeNote }: { readonly accept: (outcome: Outcome) => void; readonly writeNote: () => void },
 ): readonly MenuItem[] {
   const { row, rowCount } = area;
+  const remark = remarkAt(sheet, active);
+  const removeNote = (): void => accept(excel.edits.note(sheet, active.row, active.column, ""));
+  const notes: readonly MenuItem[] =
+    remark === null
+      ? [{ label: words.menu.newNote, run: writeNote }]
+      : remark.kind === "note"
+        ? [
+            { label: words.menu.editNote, run: writeNote },
+            { label: words.menu.deleteNote, run: removeNote },
+          ]
+        : [];
   const rows: readonly MenuItem[] =
     rowCount > mostRows
       ? []
@@ -23,7 +37,7 @@ export function rowMenu(
           { label: words.menu.insertRows(rowCount), run: () => accept(excel.edits.insertRows(sheet, row, rowCount)) },
           { label: words.menu.deleteRows(rowCount), run: () => accept(excel.edits.deleteRows(sheet, row, rowCount)) },
         ];
-  return [...rows, { label: words.menu.clear, run: () => accept(excel.edits.clear(sheet, area)) }];
+  return [...rows, { label: words.menu.clear, run: () => accept(excel.edits.clear(sheet, area)) }, ...notes];
 }
 
 interface SheetMenuOptions {

@@ -3,7 +3,7 @@ import { ApiError } from "../host/api-error.ts";
 import type { Content, Scalar } from "../host/model/content.ts";
 import { clearCells, writeCells } from "../host/model/edit-cells.ts";
 import { enter } from "../host/model/enter.ts";
-import { hasLockedCells } from "../host/model/protection.ts";
+import { hasLockedCells, requireAllowed } from "../host/model/protection.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import { deleteRows, insertRows } from "../host/model/structure.ts";
 import { refuseEntry } from "../host/model/validate-entry.ts";
@@ -33,6 +33,8 @@ export interface Edits {
   readonly clear: (sheet: Sheet, area: Area) => Outcome;
   readonly insertRows: (sheet: Sheet, row: number, count: number) => Outcome;
   readonly deleteRows: (sheet: Sheet, row: number, count: number) => Outcome;
+  /** Writes a cell's note; `""` takes it away. */
+  readonly note: (sheet: Sheet, row: number, column: number, text: string) => Outcome;
 }
 
 export interface CutSource {
@@ -177,6 +179,20 @@ export function createEdits(workbook: Workbook, history: History): Edits {
       return editing([...(cutFrom === null ? [] : [cutFrom]), { sheet, area }], () => {
         if (cutFrom !== null) clearCells(workbook, cutFrom.sheet, cutFrom.area, "Contents", "person");
         writeCells(workbook, sheet, area, lines, "person");
+      });
+    },
+    note: (sheet, row, column, text) => {
+      const before = sheet.notes;
+      const others = before.filter((note) => note.row !== row || note.column !== column);
+      const author = before.find((note) => note.row === row && note.column === column)?.author ?? "";
+      const after = text === "" ? others : [...others, { row, column, author, text }];
+      const set = (notes: Sheet["notes"]) => (): void => {
+        sheet.notes = notes;
+      };
+      return attempt(() => {
+        requireAllowed(sheet, "allowEditObjects");
+        set(after)();
+        history.add({ undo: set(before), redo: set(after) });
       });
     },
     clear: (sheet, area) => editing([{ sheet, area }], () => clearCells(workbook, sheet, area, "Contents", "person")),

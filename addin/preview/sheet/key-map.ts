@@ -8,7 +8,7 @@ export type Command =
   | { readonly kind: "home" | "start" | "end"; readonly extends: boolean }
   | { readonly kind: "sheet"; readonly step: 1 | -1 }
   | { readonly kind: "type"; readonly text: string }
-  | { readonly kind: "edit" | "replace" | "clear" | "cancel" | "choose" | "undo" | "redo" | "menu" | "leave" }
+  | { readonly kind: "edit" | "note" | "replace" | "clear" | "cancel" | "choose" | "undo" | "redo" | "menu" | "leave" }
   | { readonly kind: "select"; readonly what: "all" | "rows" | "columns" };
 
 export interface Key {
@@ -62,7 +62,7 @@ function plainCommand({ key, shiftKey }: Key): Command | null {
     case "PageDown":
       return { kind: "page", direction: "down", extends: shiftKey };
     case "F2":
-      return { kind: "edit" };
+      return { kind: shiftKey ? "note" : "edit" };
     case "F6":
       return { kind: "leave" };
     case "Delete":

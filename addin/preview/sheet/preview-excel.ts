@@ -131,8 +131,9 @@ export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): Pre
       return answer;
     },
   };
-  const noting = (action: () => void): Outcome => {
-    const outcome = attempt(action);
+  const edits = createEdits(workbook, history);
+  /** Tells of what no event tells of. */
+  const noting = (outcome: Outcome): Outcome => {
     if (outcome.ok) isUnsaved = true;
     changed();
     return outcome;
@@ -154,7 +155,7 @@ export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): Pre
     host,
     workbook,
     calculate: calculator.calculate,
-    edits: createEdits(workbook, history),
+    edits: { ...edits, note: (...place) => noting(edits.note(...place)) },
     history,
     revision: () => revision,
     tick: () => tick,
@@ -165,11 +166,11 @@ export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): Pre
     },
     undo: () => travel(() => history.undo()),
     redo: () => travel(() => history.redo()),
-    addSheet: () => noting(() => activateSheet(workbook, addSheet(workbook, null))),
-    renameSheet: (sheet, name) => noting(() => renameSheet(workbook, sheet, name)),
-    deleteSheet: (sheet) => noting(() => deleteSheet(workbook, sheet)),
-    hideSheet: (sheet) => noting(() => setVisibility(workbook, sheet, "Hidden")),
-    unprotect: (sheet) => noting(() => host.unprotect(sheet.name)),
+    addSheet: () => noting(attempt(() => activateSheet(workbook, addSheet(workbook, null)))),
+    renameSheet: (sheet, name) => noting(attempt(() => renameSheet(workbook, sheet, name))),
+    deleteSheet: (sheet) => noting(attempt(() => deleteSheet(workbook, sheet))),
+    hideSheet: (sheet) => noting(attempt(() => setVisibility(workbook, sheet, "Hidden"))),
+    unprotect: (sheet) => noting(attempt(() => host.unprotect(sheet.name))),
     activate: (sheet) => activateSheet(workbook, sheet),
     setLatency: (ms) => {
       host.latencyMs = ms;

@@ -55,6 +55,9 @@ export const words = {
   remove: "Delete",
   protectedCell:
     "The cell or chart you're trying to change is on a protected sheet. To make a change, unprotect the sheet.",
+  remark: { note: "Note", comment: "Comment" },
+  resolved: "Resolved",
+  has: { note: "has a note", comment: "has a comment" },
   mergedCells: "We can't do that to a merged cell.",
   refusedEntry: "This value doesn't match the data validation restrictions defined for this cell.",
   deleteSheet: (name: string) =>
@@ -63,6 +66,9 @@ export const words = {
     insertRows: (count: number) => (count === 1 ? "Insert row" : `Insert ${count} rows`),
     deleteRows: (count: number) => (count === 1 ? "Delete row" : `Delete ${count} rows`),
     clear: "Clear contents",
+    newNote: "New note",
+    editNote: "Edit note",
+    deleteNote: "Delete note",
     rename: "Rename",
     deleteSheet: "Delete",
     hideSheet: "Hide",

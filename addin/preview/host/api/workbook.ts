@@ -6,6 +6,7 @@ import { application } from "./application.ts";
 import { defineClass, type ApiObject } from "./api-object.ts";
 import { readWord, type Args } from "./args.ts";
 import { partOf } from "../part-of.ts";
+import { commentCollection } from "./comments.ts";
 import type { HostContext } from "./host-context.ts";
 import { namedItemCollection } from "./named-items.ts";
 import { settingCollection } from "./settings.ts";
@@ -52,6 +53,7 @@ export const workbookClass = defineClass<HostContext>("Workbook", {
     worksheets: worksheetCollection,
     names: (context) => namedItemCollection({ context, scope: null }),
     tables: (context) => tableCollection({ context, sheet: null }),
+    comments: (context) => commentCollection({ context, sheet: null }),
     application,
     settings: settingCollection,
     protection: workbookProtection,

@@ -5,6 +5,7 @@ import type { Visibility } from "../model/sheet.ts";
 import { defineClass, type ApiObject, type ClassDefinition } from "./api-object.ts";
 import { readBoolean, readNumber, readString, readWord, type Args } from "./args.ts";
 import { chartCollection } from "./charts.ts";
+import { commentCollection } from "./comments.ts";
 import { eventMethods } from "./event-methods.ts";
 import { freezePanes } from "./freeze-panes.ts";
 import { namedItemCollection } from "./named-items.ts";
@@ -107,6 +108,7 @@ export const worksheet = defineClass<SheetSubject>("Worksheet", {
     names: ({ context, sheet }) => namedItemCollection({ context, scope: sheet }),
     tables: (subject) => tableCollection(subject),
     charts: (subject) => chartCollection(subject),
+    comments: (subject) => commentCollection(subject),
   },
   methods: {
     activate: ({ context, sheet }) => activateSheet(context.workbook, sheet),

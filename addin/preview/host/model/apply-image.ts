@@ -133,6 +133,7 @@ function sheetOf(workbook: Workbook, image: SheetImage, id: string, name: string
   sheet.selection = image.selection;
   sheet.merged = image.merged;
   sheet.notes = image.notes;
+  sheet.comments = image.comments;
   sheet.protection = image.protection;
   for (const { row, column, content } of image.cells) if (content !== null) sheet.cells.set(row, column, content);
   paintLines(sheet, image);

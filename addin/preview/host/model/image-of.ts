@@ -204,6 +204,7 @@ export function imageOfSheet(workbook: Workbook, sheet: Sheet): SheetImage {
     })),
     tables: sheet.tables.map(({ name, area, showHeaders, style }) => ({ name, area, showHeaders, style })),
     notes: sheet.notes,
+    comments: sheet.comments,
     protection: sheet.protection,
   };
 }

@@ -1,6 +1,7 @@
 import { boundingAreaOfAll, type Area } from "../a1.ts";
 import { AreaMap, type Uniform } from "./area-map.ts";
 import type { CellNote } from "./cell-note.ts";
+import type { Comment } from "./comment.ts";
 import { CellStore } from "./cell-store.ts";
 import type { Chart } from "./chart.ts";
 import { generalFormat } from "./content.ts";
@@ -8,6 +9,11 @@ import type { ConditionalFormat } from "./conditional-format.ts";
 import { shiftArea, shiftCell, type Shift } from "./shift.ts";
 import type { Protection } from "./protection.ts";
 import type { Table } from "./table.ts";
+
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
@@ -32,6 +38,7 @@ export class Sheet {
   charts: readonly Chart[] = [];
   merged: readonly Area[] = [];
   notes: readonly CellNote[] = [];
+  comments: readonly Comment[] = [];
   protection: Protection | null = null;
   /** The cells that stay in view: `1:3`, `A:B` or a rectangle from A1 on. */
   frozen: Area | null = null;
@@ -116,10 +123,12 @@ export class Sheet {
       return moved === null ? [] : [moved];
     };
     this.merged = this.merged.flatMap(follow);
-    this.notes = this.notes.flatMap((note) => {
-      const place = shiftCell(note.row, note.column, shift);
-      return place === null ? [] : [{ ...note, ...place }];
-    });
+    const along = <T extends CellPlace>(hanging: T): T[] => {
+      const place = shiftCell(hanging.row, hanging.column, shift);
+      return place === null ? [] : [{ ...hanging, ...place }];
+    };
+    this.notes = this.notes.flatMap(along);
+    this.comments = this.comments.flatMap(along);
     this.tables = this.tables.flatMap((table) => follow(table.area).map((area) => Object.assign(table, { area })));
     this.conditionalFormats = this.conditionalFormats.flatMap((format) =>
       follow(format.area).map((area) => Object.assign(format, { area })),
@@ -136,6 +145,7 @@ export class Sheet {
     copy.cells = this.cells.copy();
     copy.merged = this.merged;
     copy.notes = this.notes;
+    copy.comments = this.comments;
     copy.conditionalFormats = this.conditionalFormats.map((format) => structuredClone(format));
     copy.protection = this.protection;
     copy.frozen = this.frozen;

@@ -1,5 +1,6 @@
 import type { Area } from "../a1.ts";
 import type { Content, Scalar } from "./content.ts";
+import type { Comment } from "./comment.ts";
 import type { CellNote } from "./cell-note.ts";
 import type { Protection } from "./protection.ts";
 import type { Visibility } from "./sheet.ts";
@@ -95,5 +96,6 @@ export interface SheetImage {
   readonly conditionalFormats: readonly ConditionalFormatImage[];
   readonly tables: readonly TableImage[];
   readonly notes: readonly CellNote[];
+  readonly comments: readonly Comment[];
   readonly protection: Protection | null;
 }

@@ -120,6 +120,25 @@ describe("a workbook that is saved and opened again", () => {
     sheet.tabColor = "#00B050";
     sheet.showGridlines = false;
     sheet.notes = [{ row: 1, column: 1, author: "Practice champion", text: "Two\nlines" }];
+    sheet.comments = [
+      {
+        id: "{0DD52522-7C87-4E44-9C4A-3F8D9DF2F274}",
+        row: 3,
+        column: 2,
+        content: "Which quarter?",
+        authorName: "CHITA",
+        created: "2024-03-01T10:00:00",
+        isResolved: true,
+        replies: [
+          {
+            id: "{69FD0547-B96A-43DB-873A-ACBDF31AAAAA}",
+            content: "The third.",
+            authorName: "Champion",
+            created: "2024-03-02T10:00:00",
+          },
+        ],
+      },
+    ];
     sheet.tables = [{ id: "t", name: "Scores", area: at("B2:C4"), showHeaders: true, style: "TableStyleMedium2" }];
     const hidden = host.addSheet("My lists");
     host.activate(sheet);
