@@ -16,6 +16,8 @@ export interface EditorActions {
   readonly onChange: (text: string) => void;
   /** Takes the entry and goes on; null stays. */
   readonly onCommit: (direction: Direction | null) => void;
+  /** Ctrl+Enter: takes the entry for all cells that are selected, and stays. */
+  readonly onFill: () => void;
   readonly onCancel: () => void;
 }
 
@@ -28,7 +30,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 
 /** Keys while a cell is edited, in the cell and in the formula bar alike. */
 export function onEditorKey(event: KeyboardEvent<HTMLTextAreaElement>, mode: Draft["mode"], actions: EditorActions) {
-  const { key, shiftKey, altKey } = event;
+  const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
   event.stopPropagation();
   if (event.nativeEvent.isComposing) return;
   const finish = (action: () => void): void => {
@@ -40,6 +42,8 @@ export function onEditorKey(event: KeyboardEvent<HTMLTextAreaElement>, mode: Dra
   if (key === "Enter" && altKey) {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     finish(() => actions.onChange(`${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`));
+  } else if (key === "Enter" && (ctrlKey || metaKey)) {
+    finish(actions.onFill);
   } else if (key === "Enter") {
     finish(() => actions.onCommit(shiftKey ? "up" : "down"));
   }

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells are placed by hand, which a table's own elements do not allow */
-import { useRef, type PointerEvent } from "react";
+import { useRef, type MouseEvent, type PointerEvent } from "react";
 import { lettersOf } from "../host/a1.ts";
 import type { Axis } from "../sheet/axis.ts";
 import { headHeight, headWidth } from "./frame.ts";
@@ -13,11 +13,15 @@ interface Props {
   readonly isLit: (column: number) => boolean;
   /** A new width, in pixels. */
   readonly onResize: (column: number, width: number) => void;
+  /** Makes the column as wide as what is in it. */
+  readonly onFit: (column: number) => void;
 }
 
 const narrowest = 10;
 
-function Handle({ column, columns, onResize }: { readonly column: number } & Pick<Props, "columns" | "onResize">) {
+type HandleProps = { readonly column: number } & Pick<Props, "columns" | "onResize" | "onFit">;
+
+function Handle({ column, columns, onResize, onFit }: HandleProps) {
   const from = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const begin = (event: PointerEvent<HTMLElement>): void => {
     event.stopPropagation();
@@ -31,12 +35,16 @@ function Handle({ column, columns, onResize }: { readonly column: number } & Pic
   const end = (): void => {
     from.current = null;
   };
-  return <span className="handle" onPointerDown={begin} onPointerMove={drag} onPointerUp={end} />;
+  const fit = (event: MouseEvent): void => {
+    event.stopPropagation();
+    onFit(column);
+  };
+  return <span className="handle" onPointerDown={begin} onPointerMove={drag} onPointerUp={end} onDoubleClick={fit} />;
 }
 
 /** The row of letters above the sheet. */
 export function ColumnHeads(props: Props) {
-  const { columns, frozenColumns, firstColumn, lastColumn, isLit, onResize } = props;
+  const { columns, frozenColumns, firstColumn, lastColumn, isLit, onResize, onFit } = props;
   const fixed = columns.offsetOf(frozenColumns);
   const heads = (first: number, last: number, offset: number) =>
     Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
@@ -50,7 +58,7 @@ export function ColumnHeads(props: Props) {
           style={{ left: columns.offsetOf(column) - offset, width: columns.sizeOf(column), height: headHeight }}
         >
           {lettersOf(column)}
-          <Handle column={column} columns={columns} onResize={onResize} />
+          <Handle column={column} columns={columns} onResize={onResize} onFit={onFit} />
         </div>
       ));
   return (

@@ -34,6 +34,7 @@ interface Props {
   /** The cell that the pointer rests on; null once it is elsewhere. */
   readonly onHover: (cell: Cell | null) => void;
   readonly onResizeColumn: (column: number, width: number) => void;
+  readonly onFitColumn: (column: number) => void;
   /** What lies over the cells: editor, notes, drop-downs. */
   readonly children: ReactNode;
 }
@@ -187,6 +188,7 @@ export function Grid(props: Props) {
               lastColumn={Math.min(sizes.columns.count - 1, columns.last + overscan)}
               isLit={(column) => column >= area.column && column < area.column + area.columnCount}
               onResize={props.onResizeColumn}
+              onFit={props.onFitColumn}
             />
           </div>
           <div role="rowgroup" className="band" style={{ top: headHeight, height: fixed }}>

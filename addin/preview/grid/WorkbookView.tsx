@@ -5,7 +5,16 @@ import { commandOf, type Command } from "../sheet/key-map.ts";
 import { selectWhole, wholeCell } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
 import { remarkAt } from "../sheet/remarks.ts";
-import { advance, areaOfSelection, selectionOfArea, type Cell, type Selection } from "../sheet/selection.ts";
+import {
+  advance,
+  areaOfSelection,
+  selectCell,
+  selectionOfArea,
+  type Cell,
+  type Direction,
+  type Selection,
+} from "../sheet/selection.ts";
+import { widestIn } from "../sheet/sheet-sizes.ts";
 import { words } from "../sheet/words.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { boxOf, CellNotes, promptId } from "./CellNotes.tsx";
@@ -18,6 +27,7 @@ import { Grid } from "./Grid.tsx";
 import { Menu, type MenuItem } from "./Menu.tsx";
 import { NoteEditor } from "./NoteEditor.tsx";
 import { RemarkBox, remarkId } from "./RemarkBox.tsx";
+import { measureText } from "./measure.ts";
 import { MessageBox } from "./MessageBox.tsx";
 import { SheetTabs } from "./SheetTabs.tsx";
 import { sheetMenu, rowMenu } from "./menus.ts";
@@ -72,12 +82,27 @@ export function WorkbookView({ excel, onLeave }: Props) {
     const moved = next.active.row !== active.row || next.active.column !== active.column;
     view.reveal(isBig || moved ? next.active : next.end);
   };
+  /** Where a row of entries began: Enter after Tabs goes to the next row's cell below it. */
+  const rowStart = useRef<Cell | null>(null);
+  const goOn = (direction: Direction): void => {
+    const start = rowStart.current;
+    const terrain = terrainOf(sheet, view.frame);
+    const isOne = area.rowCount * area.columnCount === 1;
+    const isBack = direction === "down" && isOne && start?.row === active.row && start.column < active.column;
+    if (isBack) {
+      rowStart.current = null;
+      return select(advance(selectCell({ row: active.row, column: start.column }), direction, terrain));
+    }
+    if (direction === "right" && start?.row !== active.row) rowStart.current = active;
+    select(advance(selection, direction, terrain));
+  };
   const editing = useEditing({
     excel,
     sheet,
+    area,
     onDone: (direction) => {
       focusGrid();
-      if (direction !== null) select(advance(selection, direction, terrainOf(sheet, view.frame)));
+      if (direction !== null) goOn(direction);
     },
   });
   useJumps(excel, () => view.reveal(active));
@@ -120,7 +145,11 @@ export function WorkbookView({ excel, onLeave }: Props) {
   };
   const run = (command: Command): void => {
     const next = selectionAfter(command, selection, sheet, view.frame);
-    if (next !== null) return select(next);
+    if (command.kind === "advance") return goOn(command.direction);
+    if (next !== null) {
+      rowStart.current = null;
+      return select(next);
+    }
     if (command.kind === "type") editing.begin(active, "cell", command.text);
     if (command.kind === "replace") editing.begin(active, "cell", "");
     if (command.kind === "edit") editing.begin(active, "cell");
@@ -158,7 +187,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
     const cutFrom = isOwn ? { sheet: copied.sheet, area: copied.area } : null;
     if (!editing.accept(excel.edits.paste(sheet, target, lines, cutFrom))) return;
     if (isOwn) setCopied(null);
-    setSelection(selectWhole(sheet.merged, selectionOfArea(target)));
+    setSelection(selectionOfArea(target));
   };
   const onClipboard = (event: ClipboardEvent): void => {
     if (event.target !== view.scroller.current) return;
@@ -200,13 +229,18 @@ export function WorkbookView({ excel, onLeave }: Props) {
           if (next?.row !== hovered?.row || next?.column !== hovered?.column) setHovered(next);
         }}
         onSelect={(next) => {
-          if (editing.settle()) setSelection(selectWhole(sheet.merged, next));
+          rowStart.current = null;
+          if (editing.settle()) setSelection(next);
         }}
         onKeyDown={onKeyDown}
         onClipboard={onClipboard}
         onEdit={() => editing.begin(active, "cell")}
         onMenu={openRowMenu}
         onResizeColumn={(column, width) => excel.setColumnWidth(sheet, column, (width * 72) / 96)}
+        onFitColumn={(column) => {
+          const width = widestIn(workbook, sheet, column, measureText);
+          if (width !== null) excel.setColumnWidth(sheet, column, (width * 72) / 96);
+        }}
       >
         <ChartLayer workbook={workbook} sheet={sheet} frame={view.frame} />
         <CellNotes

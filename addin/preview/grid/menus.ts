@@ -56,6 +56,10 @@ export function sheetMenu(excel: PreviewExcel, sheet: Sheet, options: SheetMenuO
     { label: menu.rename, run: rename },
     { label: menu.deleteSheet, run: remove },
     { label: menu.hideSheet, run: () => accept(excel.hideSheet(sheet)) },
+    // Very hidden ones are an add-in's own, and Excel does not name them to people either.
+    ...excel.workbook.sheets
+      .filter(({ visibility }) => visibility === "Hidden")
+      .map((hidden) => ({ label: menu.showSheet(hidden.name), run: () => accept(excel.showSheet(hidden)) })),
     ...(sheet.protection === null ? [] : [{ label: menu.unprotect, run: () => accept(excel.unprotect(sheet)) }]),
   ];
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Sheet } from "../host/model/sheet.ts";
 import { hasLockedCells } from "../host/model/protection.ts";
-import { cellAt } from "../host/a1.ts";
+import { cellAt, type Area } from "../host/a1.ts";
+import { moveFormula } from "../host/model/formula-references.ts";
 import type { Outcome } from "../sheet/edits.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
 import type { Cell, Direction } from "../sheet/selection.ts";
@@ -24,14 +25,19 @@ export interface Editing {
   readonly actions: EditorActions;
 }
 
+/** As many cells as one entry fills at once. */
+const mostFilled = 100_000;
+
 interface Options {
   readonly excel: PreviewExcel;
   readonly sheet: Sheet;
+  /** What is selected: Ctrl+Enter fills all of it. */
+  readonly area: Area;
   readonly onDone: (direction: Direction | null) => void;
 }
 
 /** Typing into cells: the draft, what becomes of it, and what Excel says when it is refused. */
-export function useEditing({ excel, sheet, onDone }: Options): Editing {
+export function useEditing({ excel, sheet, area, onDone }: Options): Editing {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [message, say] = useState<Message | null>(null);
   const isEditing = draft !== null;
@@ -86,6 +92,19 @@ export function useEditing({ excel, sheet, onDone }: Options): Editing {
     actions: {
       onChange: (text) => setDraft((before) => (before === null ? null : { ...before, text })),
       onCommit: (direction) => void commit(direction),
+      onFill: () => {
+        const entry = draft;
+        if (!commit(null) || entry === null) return;
+        const { row, column, rowCount, columnCount } = area;
+        if (rowCount * columnCount === 1 || rowCount * columnCount > mostFilled) return;
+        const lines = Array.from({ length: rowCount }, (_, down) =>
+          Array.from({ length: columnCount }, (__, right) => {
+            const [rows, columns] = [row + down - entry.row, column + right - entry.column];
+            return entry.text.startsWith("=") ? moveFormula(entry.text, rows, columns) : entry.text;
+          }),
+        );
+        accept(excel.edits.paste(sheet, area, lines, null));
+      },
       onCancel: () => stop(null),
     },
   };

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Area } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
+import { selectWhole } from "../sheet/merged-cells.ts";
 import type { PreviewExcel } from "../sheet/preview-excel.ts";
 import { areaOfSelection, selectionOfArea, type Selection } from "../sheet/selection.ts";
 
@@ -14,8 +15,9 @@ export function useSelection(excel: PreviewExcel, sheet: Sheet): [Selection, (se
   const selection =
     known !== undefined && isSame(areaOfSelection(known), sheet.selection) ? known : selectionOfArea(sheet.selection);
   const select = (next: Selection): void => {
-    setKept((before) => new Map(before).set(sheet.id, next));
-    excel.select(sheet, areaOfSelection(next));
+    const whole = selectWhole(sheet.merged, next);
+    setKept((before) => new Map(before).set(sheet.id, whole));
+    excel.select(sheet, areaOfSelection(whole));
   };
-  return [selection, select];
+  return [selectWhole(sheet.merged, selection), select];
 }

@@ -34,6 +34,8 @@ export interface PreviewExcel {
   readonly renameSheet: (sheet: Sheet, name: string) => Outcome;
   readonly deleteSheet: (sheet: Sheet) => Outcome;
   readonly hideSheet: (sheet: Sheet) => Outcome;
+  /** Shows a hidden sheet again, and goes to it. */
+  readonly showSheet: (sheet: Sheet) => Outcome;
   readonly unprotect: (sheet: Sheet) => Outcome;
   /** How long an add-in waits for each answer. */
   readonly setLatency: (ms: number) => void;
@@ -170,6 +172,13 @@ export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): Pre
     renameSheet: (sheet, name) => noting(attempt(() => renameSheet(workbook, sheet, name))),
     deleteSheet: (sheet) => noting(attempt(() => deleteSheet(workbook, sheet))),
     hideSheet: (sheet) => noting(attempt(() => setVisibility(workbook, sheet, "Hidden"))),
+    showSheet: (sheet) =>
+      noting(
+        attempt(() => {
+          setVisibility(workbook, sheet, "Visible");
+          activateSheet(workbook, sheet);
+        }),
+      ),
     unprotect: (sheet) => noting(attempt(() => host.unprotect(sheet.name))),
     activate: (sheet) => activateSheet(workbook, sheet),
     setLatency: (ms) => {

@@ -52,6 +52,26 @@ function rowHeight(workbook: Workbook, sheet: Sheet, row: number, columns: Axis,
   return Math.min(height, highestRow);
 }
 
+/** As wide as Excel lets a column get: 255 digits. */
+const widest = 1_790;
+
+/** How many pixels wide a column has to be for all that stands in it; null where nothing does. */
+export function widestIn(workbook: Workbook, sheet: Sheet, column: number, measure: Measure): number | null {
+  const used = sheet.usedArea(true);
+  const end = used === null ? 0 : used.row + used.rowCount;
+  let width: number | null = null;
+  for (let row = 0; row < end; row++) {
+    const isMerged = mergeAt(sheet.merged, { row, column }) !== null;
+    if (sheet.cells.get(row, column) === null || isMerged || sheet.look("wrapText", row, column) === true) continue;
+    const text = shownText(workbook.valueAt(sheet, row, column), sheet.numberFormat(row, column));
+    const size = sheet.look("font.size", row, column);
+    const bold = sheet.look("font.bold", row, column) === true ? "bold " : "";
+    const font = `${bold}${pixelsOf(typeof size === "number" ? size : 11)}px Calibri, Carlito, sans-serif`;
+    width = Math.max(width ?? 0, ...text.split("\n").map((line) => measure(line, font)));
+  }
+  return width === null ? null : Math.min(widest, Math.ceil(width) + 2 * cellPadding + 4);
+}
+
 /** Works out where all rows and columns of a sheet stand. */
 export function sheetSizes(workbook: Workbook, sheet: Sheet, measure: Measure): SheetSizes {
   const used = sheet.usedArea(true);

@@ -72,6 +72,7 @@ export const words = {
     rename: "Rename",
     deleteSheet: "Delete",
     hideSheet: "Hide",
+    showSheet: (name: string) => `Unhide ${name}`,
     unprotect: "Unprotect sheet",
   },
 } as const;
