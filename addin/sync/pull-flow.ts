@@ -2,8 +2,9 @@ import { hashCells } from "../../shared/canonical-hash.ts";
 import type { PullReply } from "../../shared/protocol/calls.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding, Receipt, SheetReading } from "../workbook/workbook.ts";
-import { absorbPull, withoutBase, type Absorbed } from "./absorb-pull.ts";
+import { absorbPull, type Absorbed } from "./absorb-pull.ts";
 import type { Outcome } from "./document-session.ts";
+import { forgetPast } from "./forget-past.ts";
 import {
   callApi,
   judge,
@@ -12,6 +13,7 @@ import {
   readSheet,
   withSheetsOf,
   workbookOutcome,
+  type CallFailure,
   type SessionContext,
 } from "./session-context.ts";
 
@@ -20,7 +22,15 @@ export interface Pulled {
   readonly changed: number;
 }
 
-async function askForChanges(context: SessionContext): Promise<Result<PullReply, Outcome>> {
+interface Changes {
+  readonly reply: PullReply;
+  /** The server's past is not the one this workbook knows; everything is compared anew. */
+  readonly otherPast: CallFailure | null;
+}
+
+const isOtherPast = (error: CallFailure): boolean => error.kind === "refused" && error.error.code === "version-ahead";
+
+async function askForChanges(context: SessionContext): Promise<Result<Changes, Outcome>> {
   const { memory } = context;
   const { documentId } = memory.document;
   const ask = () => {
@@ -28,12 +38,15 @@ async function askForChanges(context: SessionContext): Promise<Result<PullReply,
     return callApi(context, "pull", { params: { documentId }, query: cursor === null ? {} : { cursor } });
   };
   let reply = await ask();
-  if (reply.ok && reply.value.document.version < memory.binding.baseVersion) {
-    memory.binding = withoutBase(memory.binding);
-    memory.isBindingUnsaved = true;
+  const isBehind = reply.ok && reply.value.document.version < memory.binding.baseVersion;
+  const otherPast = !reply.ok && isOtherPast(reply.error) ? reply.error : null;
+  if (isBehind || otherPast !== null) {
+    const read = await readSheet(context);
+    if (!read.ok) return err(workbookOutcome(read.error));
+    await forgetPast(context, read.value);
     reply = await ask();
   }
-  return reply.ok ? ok(reply.value) : err(outcomeOfFailure(context, reply.error));
+  return reply.ok ? ok({ reply: reply.value, otherPast }) : err(outcomeOfFailure(context, reply.error));
 }
 
 /** The receipt for what the program holds now. The one there is stays when it says the same, time included. */
@@ -72,18 +85,22 @@ async function write(
 /**
  * Brings what changed elsewhere into the sheet and keeps base, cursor and receipt with it, in one write. When Excel does
  * not let us write, the base stays as it was, and the next pull brings the same changes again.
+ *
+ * Where the server was restored from a backup, all is compared and taken in as ever, and the refusal that told of it is the
+ * outcome, so that people hear of it.
  */
 export async function pullFlow(context: SessionContext): Promise<Result<Pulled, Outcome>> {
   const { deps, memory } = context;
-  const reply = await askForChanges(context);
-  if (!reply.ok) return reply;
-  const read = await readingFor(context, reply.value);
+  const asked = await askForChanges(context);
+  if (!asked.ok) return asked;
+  const { reply, otherPast } = asked.value;
+  const read = await readingFor(context, reply);
   if (!read.ok) return read;
   const isWhole = memory.binding.cursor === null;
   const { grids } = deps.model;
   const { binding: before, theirs, queue } = memory;
-  const absorbed = absorbPull(before, theirs, queue, grids, read.value, reply.value, isWhole);
-  const { document } = reply.value;
+  const absorbed = absorbPull(before, theirs, queue, grids, read.value, reply, isWhole);
+  const { document } = reply;
   const receipt = await receiptFor(context, absorbed, document.version);
   const binding = { ...withSheetsOf(absorbed.binding, read.value), receipt };
   const written = await write(context, binding, read.value, absorbed.take);
@@ -99,6 +116,7 @@ export async function pullFlow(context: SessionContext): Promise<Result<Pulled, 
   }
   context.dispatch({ type: "synced", document, receipt });
   judge(context);
+  if (otherPast !== null) return err(outcomeOfFailure(context, otherPast));
   return ok({ changed: absorbed.take.length });
 }
 

@@ -3,9 +3,9 @@ import type { PushReply } from "../../shared/protocol/push.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { SheetReading } from "../workbook/workbook.ts";
-import { withoutBase } from "./absorb-pull.ts";
 import { acknowledge, resendsByVersion } from "./acknowledge.ts";
 import type { Outcome } from "./document-session.ts";
+import { forgetPast } from "./forget-past.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { pullFlow, saveBinding } from "./pull-flow.ts";
 import { changesToQueue, nextBatch, splitChanges } from "./queue-changes.ts";
@@ -35,7 +35,6 @@ const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "unknown-path",
   "mutation-id-reused",
   "too-large",
-  "version-ahead",
 ]);
 
 /** Puts on the queue what changed in the sheet since it was last shared or queued. */
@@ -48,14 +47,11 @@ async function queueChanges(context: SessionContext, reading: SheetReading): Pro
 
 async function dropHopeless(context: SessionContext, reading: SheetReading, error: ApiError): Promise<void> {
   const { memory } = context;
+  if (error.code === "version-ahead") return forgetPast(context, reading);
   if (!hopeless.has(error.code)) return;
   const inSheet = ({ cells }: OutboxEntry): boolean => cells.every(({ path }) => isReadable(reading, path));
   const dropped = memory.queue.filter(inSheet).map(({ mutationId }) => mutationId);
   await dequeue(context, dropped);
-  if (error.code === "version-ahead") {
-    memory.binding = withoutBase(memory.binding);
-    memory.isBindingUnsaved = true;
-  }
 }
 
 /** Takes a reply in: base, conflicts and queue. The number of cells that were taken, or null when it answers nothing. */
@@ -104,7 +100,9 @@ async function sendQueue(context: SessionContext, reading: SheetReading): Promis
       baseVersion,
       cells: [...cells],
     }));
-    const body = { protocolVersion: PROTOCOL_VERSION, clientId: deps.clientId, mutations };
+    const { cursor } = memory.binding;
+    const seen = cursor === null ? {} : { cursor };
+    const body = { protocolVersion: PROTOCOL_VERSION, clientId: deps.clientId, ...seen, mutations };
     const reply = await callApi(context, "push", { params: { documentId }, body });
     if (!reply.ok) return { saved, stopped: reply.error };
     const taken = await takeReply(context, reading, reply.value, resends < maxResends);

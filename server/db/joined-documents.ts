@@ -5,8 +5,8 @@ import type { ByHand } from "./store.ts";
 
 /** Documents by id with all that their models depend on, however many, in the order of the ids. */
 export const joinedStatement = (documentIds: readonly string[]): Statement => ({
-  sql: `SELECT d.document_id, d.program_id, d.practice_id, d.kind, d.period, d.status, d.version, d.submitted_at,
-      d.accepted_at, practice.name AS practice_name, practice.attributes, program.name AS program_name, program.settings,
+  sql: `SELECT d.document_id, d.program_id, d.practice_id, d.kind, d.period, d.status, d.version, d.version_made_by,
+      d.submitted_at, d.accepted_at, practice.name AS practice_name, practice.attributes, program.name AS program_name, program.settings,
       due.due_date
     FROM json_each(?) AS asked
     CROSS JOIN documents AS d ON d.document_id = asked.value
@@ -38,6 +38,7 @@ export function readJoined(row: StatementRow): JoinedDocument {
       period: textOf(row, "period"),
       status: statusOf(row),
       version: numberOf(row, "version"),
+      versionMadeBy: textOrNull(row, "version_made_by"),
       submittedAt: textOrNull(row, "submitted_at"),
       acceptedAt: textOrNull(row, "accepted_at"),
     },

@@ -174,9 +174,9 @@ const mutationsStatement = (rows: readonly MutationRow[]): Statement => ({
   ],
 });
 
-const versionsStatement = (versions: ReadonlyMap<string, number>): Statement => ({
-  sql: `UPDATE documents SET version = new.value ->> 1 FROM json_each(?) AS new WHERE document_id = new.value ->> 0`,
-  args: [JSON.stringify([...versions])],
+const versionsStatement = (versions: PushRows["versions"]): Statement => ({
+  sql: `UPDATE documents SET version = new.value ->> 1, version_made_by = new.value ->> 2 FROM json_each(?) AS new WHERE document_id = new.value ->> 0`,
+  args: [JSON.stringify([...versions].map(([documentId, { version, madeBy }]) => [documentId, version, madeBy]))],
 });
 
 /** Everything that pushes write. */
@@ -185,8 +185,8 @@ export interface PushRows {
   readonly cells: readonly NewCell[];
   readonly changes: readonly NewChange[];
   readonly mutations: readonly MutationRow[];
-  /** New versions by document. */
-  readonly versions: ReadonlyMap<string, number>;
+  /** New versions by document, with the mutation that made them. */
+  readonly versions: ReadonlyMap<string, { readonly version: number; readonly madeBy: string | null }>;
 }
 
 /** The statements that write it; tables nothing goes into are left alone. */

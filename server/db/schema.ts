@@ -100,6 +100,11 @@ export const documents = sqliteTable(
     period: text("period").notNull(),
     status: text("status").$type<Status>().notNull(),
     version: integer("version").notNull(),
+    /**
+     * The mutation that made this version; null before the first push. A backup that is restored and goes on comes to the
+     * same version numbers by other mutations, and only this tells the two pasts apart.
+     */
+    versionMadeBy: text("version_made_by"),
     submittedAt: text("submitted_at"),
     acceptedAt: text("accepted_at"),
   },

@@ -5,6 +5,7 @@ import type { Mutation, PushRequest } from "../../shared/protocol/push.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { FoundParts, PushedParts } from "../db/pushes.ts";
 import { authorise, type Caller } from "./authorise.ts";
+import { checkPast, readCursor } from "./cursor.ts";
 import { visibleDocument, withModel, type DocumentAt } from "./document-at.ts";
 import { runMutations, type Run, type SeenMutation } from "./run-mutations.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -48,11 +49,15 @@ function readMutations(grids: readonly Grid[], mutations: readonly Mutation[]): 
 }
 
 /** What a push asks of its document's past. */
-export const partsOf = ({ documentId, request: { mutations } }: Pushed): PushedParts => ({
-  documentId,
-  mutationIds: mutations.map(({ mutationId }) => mutationId),
-  paths: mutations.flatMap(({ cells }) => cells.map(({ path }) => path)),
-});
+export function partsOf({ documentId, request: { mutations, cursor: text } }: Pushed): PushedParts {
+  const cursor = readCursor(text);
+  const madeBy = cursor.ok ? (cursor.value?.madeBy ?? null) : null;
+  return {
+    documentId,
+    mutationIds: [...mutations.map(({ mutationId }) => mutationId), ...(madeBy === null ? [] : [madeBy])],
+    paths: mutations.flatMap(({ cells }) => cells.map(({ path }) => path)),
+  };
+}
 
 /** The pushes of one group, decided one after another on what they all found. */
 class Deciding {
@@ -83,6 +88,10 @@ class Deciding {
     const ids = request.mutations.map(({ mutationId }) => mutationId);
     const isReplay = ids.length > 0 && ids.every((id) => seen.has(id));
     if (document.status === "accepted" && !isReplay) return refuse("document-locked");
+    const cursor = readCursor(request.cursor);
+    if (!cursor.ok) return cursor;
+    const past = checkPast(cursor.value, document, seen);
+    if (!past.ok) return past;
     const mutations = readMutations(at.model.grids, request.mutations);
     if (!mutations.ok) return mutations;
 

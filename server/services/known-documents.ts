@@ -1,5 +1,5 @@
 import type { FoundParts } from "../db/pushes.ts";
-import type { DecidedRun } from "./write-run.ts";
+import { madeBy, type DecidedRun } from "./write-run.ts";
 
 /** Cells kept altogether: some tens of megabytes. The document that was not pushed to for longest goes first. */
 const cellsKept = 200_000;
@@ -29,7 +29,8 @@ export class KnownDocuments {
     for (const { run, context } of runs) {
       const before = after.get(context.documentId);
       if (before === undefined) continue;
-      const document = { ...before.joined.document, version: run.version };
+      const versionMadeBy = madeBy(run) ?? before.joined.document.versionMadeBy;
+      const document = { ...before.joined.document, version: run.version, versionMadeBy };
       const joined = { ...before.joined, document };
       after.set(context.documentId, { joined, cells: new Map(run.cells), seen: new Map() });
     }

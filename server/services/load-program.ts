@@ -13,7 +13,7 @@ import { modelFor } from "./document-at.ts";
 import { programFileSchema, type DocumentInFile, type ProgramFile } from "./program-file.ts";
 import { runMutations } from "./run-mutations.ts";
 import { nowOf, type ServiceDeps } from "./service-deps.ts";
-import { rowsOf } from "./write-run.ts";
+import { madeBy, rowsOf } from "./write-run.ts";
 
 export interface Loaded {
   readonly programId: string;
@@ -101,8 +101,9 @@ async function loadDocument(
   const { programId } = file.program;
   const { version } = run.value;
   const documentId = deps.random.id("d");
-  const row = { documentId, programId, practiceId, kind, period, status, version, submittedAt, acceptedAt };
-  await insertDocuments(transactor, [row]);
+  const place = { documentId, programId, practiceId, kind, period };
+  const versionMadeBy = madeBy(run.value);
+  await insertDocuments(transactor, [{ ...place, status, version, versionMadeBy, submittedAt, acceptedAt }]);
   const context = { documentId, before: version, clientId: "program-file", userId: by, now };
   await writePushes(transactor, rowsOf([{ run: run.value, context }]));
   const step = { documentId, version, comment: null, rulesVersion, by };

@@ -47,6 +47,7 @@ export function openDocument(
         ...place,
         status: "draft",
         version: 0,
+        versionMadeBy: null,
         submittedAt: null,
         acceptedAt: null,
       },

@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
 import { documentsPerPull } from "../../shared/protocol/calls.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { listChangedCells, type CellRow } from "../db/cells.ts";
 import { findChangedCells, type ChangedCells } from "../db/changed-cells.ts";
-import type { JoinedDocument } from "../db/documents.ts";
+import type { DocumentRow, JoinedDocument } from "../db/documents.ts";
 import { findDocuments } from "../db/joined-documents.ts";
+import { findVersionsMade } from "../db/versions-made.ts";
 import type { Caller } from "./authorise.ts";
+import { checkPast, cursorOf, fullCursorOf, readCursor, standingOf, type VersionsMade } from "./cursor.ts";
 import { toDocument } from "./describe.ts";
 import { visibleDocument } from "./document-at.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -19,35 +20,6 @@ export interface Pulled {
   readonly cells: readonly CellRow[];
 }
 
-/** What is known of the document's state when pulling: the version up to which its cells are, and how it stood. */
-interface Cursor {
-  readonly version: number;
-  /** Tells whether anything but the cells has changed; null where the cursor does not know. */
-  readonly standing: string | null;
-}
-
-/** Of a document's own data, its version apart: its status and days change without a version. */
-const standingOf = (document: PracticeDocument): string =>
-  createHash("sha256").update(JSON.stringify(document)).digest("base64url").slice(0, 12);
-
-/** The cursor for a pull of this document alone: the version up to which cells were pulled. Clients do not read it. */
-export const cursorOf = (version: number): string => String(version);
-
-const fullCursorOf = (document: PracticeDocument): string => `${document.version}~${standingOf(document)}`;
-
-function readCursor(cursor: string | undefined): Result<Cursor | null, Refusal> {
-  if (cursor === undefined) return ok(null);
-  const [, version, standing = null] = /^([0-9]{1,15})(?:~([A-Za-z0-9_-]{12}))?$/.exec(cursor) ?? [];
-  if (version !== undefined) return ok({ version: Number(version), standing });
-  return refuse("malformed-body", "cursor: not one that this call gave. Pull without it.");
-}
-
-/** A database restored from a backup is behind its workbooks: pulling on would leave their newer values unnoticed. */
-function checkReached(cursor: Cursor | null, version: number): Result<null, Refusal> {
-  if (cursor === null || cursor.version <= version) return ok(null);
-  return refuse("version-ahead", `The document is at version ${version}.`, { version });
-}
-
 /** Begins to read what a pull asks for. It is worth nothing to anybody before `pull` has looked at who asks. */
 export function readForPull(
   deps: ServiceDeps,
@@ -55,7 +27,8 @@ export function readForPull(
   cursorText: string | undefined,
 ): Promise<ChangedCells> {
   const cursor = readCursor(cursorText);
-  return findChangedCells(deps.store.once, documentId, cursor.ok ? (cursor.value?.version ?? 0) : null);
+  const { version = 0, madeBy = null } = (cursor.ok ? cursor.value : null) ?? {};
+  return findChangedCells(deps.store.once, documentId, cursor.ok ? version : null, madeBy);
 }
 
 /** Cells changed since the cursor, cleared ones with the value null; all of them without one. */
@@ -65,15 +38,15 @@ export async function pull(
   cursorText: string | undefined,
   reading: Promise<ChangedCells>,
 ): Promise<Result<Pulled, Refusal>> {
-  const { joined, cells } = await reading;
+  const { joined, cells, made } = await reading;
   const found = visibleDocument(deps, caller, joined);
   if (!found.ok) return found;
   const cursor = readCursor(cursorText);
   if (!cursor.ok) return cursor;
-  const { version } = found.value.joined.document;
-  const reached = checkReached(cursor.value, version);
-  if (!reached.ok) return reached;
-  return ok({ cursor: cursorOf(version), document: toDocument(deps.kinds, found.value.joined), cells });
+  const row = found.value.joined.document;
+  const past = checkPast(cursor.value, row, made);
+  if (!past.ok) return past;
+  return ok({ cursor: cursorOf(row), document: toDocument(deps.kinds, found.value.joined), cells });
 }
 
 export interface AskedDocument {
@@ -88,9 +61,19 @@ export interface PulledMany {
 
 /** A document to pull, with the version since which. */
 interface Changed {
+  readonly row: DocumentRow;
   readonly document: PracticeDocument;
   readonly since: number;
 }
+
+/** What made the versions of cursors that their documents have left behind: of all others the document itself tells. */
+const olderThan = (joined: ReadonlyMap<string, JoinedDocument>, asked: readonly AskedDocument[]) =>
+  asked.flatMap(({ documentId, cursor: text }) => {
+    const cursor = readCursor(text);
+    if (!cursor.ok || cursor.value === null || cursor.value.madeBy === null) return [];
+    const version = joined.get(documentId)?.document.version ?? 0;
+    return cursor.value.version < version ? [[documentId, cursor.value.madeBy] as const] : [];
+  });
 
 /** Whether anything changed since the cursor, and since when; null where nothing did. */
 function changeOf(
@@ -98,16 +81,18 @@ function changeOf(
   caller: Caller,
   joined: JoinedDocument | undefined,
   cursorText: string | undefined,
+  made: VersionsMade,
 ): Result<Changed | null, Refusal> {
   const found = visibleDocument(deps, caller, joined);
   if (!found.ok) return found;
   const cursor = readCursor(cursorText);
   if (!cursor.ok) return cursor;
+  const row = found.value.joined.document;
   const document = toDocument(deps.kinds, found.value.joined);
-  const reached = checkReached(cursor.value, document.version);
-  if (!reached.ok) return reached;
+  const past = checkPast(cursor.value, row, made);
+  if (!past.ok) return past;
   const isSame = cursor.value?.version === document.version && cursor.value.standing === standingOf(document);
-  return ok(isSame ? null : { document, since: cursor.value?.version ?? 0 });
+  return ok(isSame ? null : { row, document, since: cursor.value?.version ?? 0 });
 }
 
 /**
@@ -125,10 +110,11 @@ export async function pullMany(
   return deps.store.read<Result<PulledMany, Refusal>>(async (reader) => {
     const rows = await findDocuments(reader, ids);
     const joined = new Map(rows.map((row) => [row.document.documentId, row]));
+    const made = await findVersionsMade(reader, olderThan(joined, asked));
     const changed: Changed[] = [];
     const refused: PulledMany["refused"][number][] = [];
     for (const { documentId, cursor } of asked) {
-      const change = changeOf(deps, caller, joined.get(documentId), cursor);
+      const change = changeOf(deps, caller, joined.get(documentId), cursor, made);
       if (change.ok && change.value !== null) changed.push(change.value);
       if (!change.ok) refused.push(refusedOf(documentId, change.error));
     }
@@ -136,8 +122,8 @@ export async function pullMany(
       reader,
       changed.map(({ document, since }) => ({ documentId: document.documentId, since })),
     );
-    const documents = changed.map(({ document }) => ({
-      cursor: fullCursorOf(document),
+    const documents = changed.map(({ row, document }) => ({
+      cursor: fullCursorOf(row, document),
       document,
       cells: cells.get(document.documentId) ?? [],
     }));

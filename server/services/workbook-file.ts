@@ -3,7 +3,7 @@ import { ok, type Result } from "../../shared/result.ts";
 import { writeDocumentWorkbook } from "../workbook/document-workbook.ts";
 import type { Caller } from "./authorise.ts";
 import { valuesOf } from "./document-at.ts";
-import { cursorOf } from "./pull.ts";
+import { cursorOf } from "./cursor.ts";
 import { readDocument } from "./read-document.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ServiceDeps } from "./service-deps.ts";
@@ -43,7 +43,7 @@ export async function workbookFile(
       period,
       base: values,
       baseVersion: version,
-      cursor: cursorOf(version),
+      cursor: cursorOf(joined.document),
       receipt: null,
     },
   });

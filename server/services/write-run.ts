@@ -42,6 +42,10 @@ const mutationsOf = ({ run, context: { documentId, clientId, now } }: DecidedRun
     receivedAt: now,
   }));
 
+/** The mutation that made the version a run ended in; null where the run made none. */
+export const madeBy = ({ taken }: Run): string | null =>
+  taken.findLast(({ madeVersion }) => madeVersion)?.mutationId ?? null;
+
 /**
  * What runs decided, in their order: mutations, cells and change log together, so the log always explains the cells. Of a
  * cell that several of them changed, what the last one left.
@@ -53,6 +57,8 @@ export function rowsOf(runs: readonly DecidedRun[]): PushRows {
     cells: [...cells.values()],
     changes: runs.flatMap(changesOf),
     mutations: runs.flatMap(mutationsOf),
-    versions: new Map(grown.map(({ run, context }) => [context.documentId, run.version])),
+    versions: new Map(
+      grown.map(({ run, context }) => [context.documentId, { version: run.version, madeBy: madeBy(run) }]),
+    ),
   };
 }

@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { cellValueSchema, idSchema, pathSchema, problemSchema, storedCellSchema, versionSchema } from "./common.ts";
+import {
+  cellValueSchema,
+  cursorSchema,
+  idSchema,
+  pathSchema,
+  problemSchema,
+  storedCellSchema,
+  versionSchema,
+} from "./common.ts";
 
 /** Limits of one push; anything larger is refused with 413 and split by the client beforehand. */
 export const pushLimits = { cellsPerMutation: 5_000, mutationsPerPush: 100, bytes: 2 * 1024 * 1024 } as const;
@@ -17,6 +25,11 @@ export const pushRequestSchema = z.object({
   protocolVersion: z.int(),
   /** One per workbook file and machine. */
   clientId: idSchema,
+  /**
+   * Of the last pull the values were seen in, where there was one: tells a server that was restored from a backup and has
+   * gone on since that the versions the mutations are based on are of another past. It answers 409 `version-ahead` then.
+   */
+  cursor: z.optional(cursorSchema),
   mutations: z.array(mutationSchema),
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;

@@ -11,4 +11,4 @@
 export const PROTOCOL_VERSION = 1;
 
 /** Of all the calls' schemas as they are at this version; test/contract/protocol-version.test.ts says what to do when it differs. */
-export const PROTOCOL_SCHEMA_HASH = "2f3f5acabaa5cec4";
+export const PROTOCOL_SCHEMA_HASH = "ab22ffa4dd8f69e0";

@@ -159,6 +159,18 @@ describe("pulling", () => {
     const refusal = await admin.refusal("pull", { params, query: { cursor: "2" } });
     expect(refusal).toMatchObject({ status: 409, code: "version-ahead", version: 1 });
   });
+
+  it("refuses a cursor of another past with 409, however far the document has come", async () => {
+    const cursor = (await pull()).cursor.replace("m1", "never-happened");
+    const refused = { status: 409, code: "version-ahead" };
+    expect(await admin.refusal("pull", { params, query: { cursor } })).toMatchObject(refused);
+    await admin.call("push", { params, body: pushOf("m2", 1, { "2/count": 3 }) });
+    expect(await admin.refusal("pull", { params, query: { cursor } })).toMatchObject(refused);
+    const { documents, refused: among } = await admin.call("pullMany", {
+      body: { documents: [{ ...params, cursor }] },
+    });
+    expect([documents, among]).toMatchObject([[], [{ ...params, code: "version-ahead" }]]);
+  });
 });
 
 describe("the history", () => {

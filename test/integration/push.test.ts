@@ -252,6 +252,18 @@ describe("a push is refused whole", () => {
     expect(await member.refusal("push", { params, body })).toMatchObject({ status: 409, code: "version-ahead" });
   });
 
+  it("for values that were seen in another past, as before a restore from a backup", async () => {
+    await push(member, "m1", 0, { "1/count": 1 });
+    const { cursor } = await member.call("pull", { params });
+    await push(member, "m2", 1, { "2/count": 2 });
+    const body = { ...pushOf("m3", 1, { "1/count": 5 }), cursor: cursor.replace("m1", "never-happened") };
+    expect(await member.refusal("push", { params, body })).toMatchObject({ status: 409, code: "version-ahead" });
+    expect((await read()).cells["1/count"]?.value).toBe(1);
+    const { results } = await member.call("push", { params, body: { ...body, cursor } });
+    expect(results).toMatchObject([{ mutationId: "m3", outcome: "applied" }]);
+    expect(await member.refusal("push", { params, body: { ...body, cursor: "x" } })).toMatchObject({ status: 400 });
+  });
+
   it("for another protocol version, whatever else it says", async () => {
     const body = { protocolVersion: 99, changes: "in another shape" };
     const refusal = await member.refusal("push", { params, body });

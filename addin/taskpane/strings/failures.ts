@@ -17,7 +17,7 @@ const refusals: Readonly<Record<ErrorCode, string>> = {
   "has-problems": "Problems stand in the way of submitting. Fix or explain them first.",
   "version-behind": "Someone changed this document in the meantime. Choose Refresh, look again, and repeat.",
   "version-ahead":
-    "This workbook is ahead of what the program holds. Ask program staff whether a backup was restored before you save.",
+    "The program's data was restored from a backup that is older than this workbook. Nothing here was lost or overwritten: everything was compared again, you choose where values differ, and Save sends what only this workbook has.",
   "transition-not-allowed":
     "The document's status does not allow this any more. Choose Refresh to see it as it is now.",
   "mutation-id-reused": "The server took this for something else and saved nothing. Choose Save once more.",

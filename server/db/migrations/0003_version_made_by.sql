@@ -1,0 +1,1 @@
+ALTER TABLE `documents` ADD `version_made_by` text;
