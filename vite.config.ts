@@ -1,8 +1,46 @@
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Rolldown } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const starts = {
+  pane: here("./addin/taskpane/main.tsx"),
+  commands: here("./addin/commands/main.ts"),
+  preview: here("./addin/preview/main.tsx"),
+};
+type Page = keyof typeof starts;
+
+/** A module and all that it imports at once, not later. */
+function reachOf(start: string, graph: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const reach = new Set([start]);
+  for (const id of reach) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reach.add(imported);
+  return reach;
+}
+
+/**
+ * What a page begins with, in as few files as other pages allow. Left alone, the bundler also gives a file to everything that
+ * the first view has in common with any one of its later parts: some twenty, each of which the pane would wait for.
+ */
+function startChunks(): Rolldown.CodeSplittingGroup[] {
+  let reaches: readonly (readonly [Page, ReadonlySet<string>])[] | null = null;
+  const pagesOf = (id: string, context: Rolldown.ChunkingContext): Page[] => {
+    reaches ??= (["pane", "commands", "preview"] as const).map((page) => [page, reachOf(starts[page], context)]);
+    return reaches.filter(([, reach]) => reach.has(id)).map(([page]) => page);
+  };
+  const chunk = (name: string, isIn: (pages: readonly Page[], id: string) => boolean): Rolldown.CodeSplittingGroup => ({
+    debugName: name,
+    // Only what is needed at once: Fluent's index imports all of it.
+    tags: ["$initial"],
+    name: (id, context) => (!Object.values(starts).includes(id) && isIn(pagesOf(id, context), id) ? name : null),
+  });
+  // The first that takes a module has it.
+  return [
+    chunk("shared", (pages, id) => id.startsWith("\0vite/") || (pages.includes("pane") && pages.includes("commands"))),
+    chunk("react", (pages) => pages.includes("pane") && pages.includes("preview")),
+    chunk("pane", (pages) => pages.includes("pane")),
+  ];
+}
 
 /**
  * Builds the pane and the ribbon's commands into dist/: taskpane.html and commands.html beside hashed assets, which the
@@ -23,6 +61,7 @@ export default defineConfig({
       input: ["taskpane.html", "commands.html", "preview.html", "preview-pane.html"].map((page) =>
         here(`./addin/${page}`),
       ),
+      output: { codeSplitting: { groups: startChunks() } },
     },
   },
 });
