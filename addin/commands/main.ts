@@ -37,7 +37,7 @@ async function act(command: RibbonCommand): Promise<void> {
   const isTaken = await offerToPane(channel, command, crypto.randomUUID());
   channel.close();
   if (isTaken) return;
-  const { api, workbook, signIns, documents, storage, partition } = connectExcel();
+  const { api, workbook, signIns, documents, storage, partition } = connectExcel(null);
   const report = await runCommand(
     {
       isSignedIn: () => signIns.getState().at === "in",

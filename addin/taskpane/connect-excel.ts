@@ -1,8 +1,10 @@
 import { createApiClient } from "../sync/create-api-client.ts";
+import type { LiveDeps } from "../sync/live-updates.ts";
 import { createLateWorkbook } from "../workbook/late-workbook.ts";
 import { browserStorage, clientIdIn } from "./browser-parts.ts";
 import { firstViewShown } from "./first-view.ts";
 import { createLiveUpdates } from "./create-live-updates.ts";
+import type { EarlyCalls } from "./early-calls.ts";
 import { localDay } from "./format.ts";
 import { createLateDocuments } from "./late-documents.ts";
 import type { PaneServices } from "./pane-services.ts";
@@ -24,21 +26,26 @@ export interface ExcelConnection extends Pick<
   readonly partition: string;
 }
 
-/** To be called once Office.js has found its host. */
-export function connectExcel(): ExcelConnection {
+/** The server that this page came from, for calls in the name of a token. */
+export const serverFor = (getToken: () => string | null): Pick<LiveDeps, "origin" | "fetch" | "getToken"> => ({
+  origin: location.origin,
+  fetch: (url, init) => fetch(url, init),
+  getToken,
+});
+
+/** To be called once Office.js has found its host. Calls that were begun before count if they are this session's. */
+export function connectExcel(early: EarlyCalls | null): ExcelConnection {
   const { requirements } = Office.context;
   const storage = browserStorage();
   const partition = partitionKeyOf(Office.context);
   const signIns = createSignInStore(storage, partition, () => new Date());
-  const server = {
-    origin: location.origin,
-    fetch: (url: string, init: RequestInit) => fetch(url, init),
-    getToken: () => {
-      const state = signIns.getState();
-      return state.at === "in" ? state.token : null;
-    },
+  const tokenNow = (): string | null => {
+    const state = signIns.getState();
+    return state.at === "in" ? state.token : null;
   };
-  const api = endingSignIn(createApiClient(server), signIns);
+  const server = serverFor(tokenNow);
+  const client = createApiClient(server);
+  const api = endingSignIn(early?.token === tokenNow() ? early.handOut(client) : client, signIns);
   // oxlint-disable-next-line no-restricted-globals -- handed to the adapter as it is; nothing here calls anything on it
   const workbook = createLateWorkbook(Excel, {
     isSetSupported: (set, version) => requirements.isSetSupported(set, version),

@@ -49,6 +49,19 @@ export function createSignInStore(storage: Storage | null, partitionKey: string,
   };
 }
 
+/**
+ * The one session that is kept in this storage, whatever prefix its key has; null for none or several. Only Office.js knows
+ * this page's prefix, so nothing that this session may see is for showing before the store has it too.
+ */
+export function findOnlySession(storage: Storage | null, now: Date): SignedIn | null {
+  if (storage === null) return null;
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+  const [key, ...others] = keys.filter((each) => each.endsWith(keyName));
+  if (key === undefined || others.length > 0) return null;
+  const state = restored(storage.getItem(key), now);
+  return state.at === "in" ? state : null;
+}
+
 function restored(stored: string | null, now: Date): SignInState {
   if (stored === null) return { at: "out", why: "start" };
   const parsed = signedInSchema.safeParse(jsonOf(stored));

@@ -2,8 +2,8 @@ import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
 import { ok, type Result } from "../../../../shared/result.ts";
 import type { ApiClient, ClientError } from "../../../sync/api-client.ts";
 
-/** Documents a call: the most the server gives at once. */
-const pageSize = 500;
+/** What is asked first: as many documents as the server gives at once. */
+export const firstPage = { query: { limit: 500 } };
 
 /** All documents the person may see, page after page. */
 export async function listAllDocuments(api: ApiClient): Promise<Result<readonly PracticeDocument[], ClientError>> {
@@ -19,4 +19,4 @@ export async function listAllDocuments(api: ApiClient): Promise<Result<readonly 
 }
 
 const listPage = (api: ApiClient, cursor: string | null) =>
-  api.call("listDocuments", { query: { limit: pageSize, ...(cursor === null ? {} : { cursor }) } });
+  api.call("listDocuments", cursor === null ? firstPage : { query: { ...firstPage.query, cursor } });

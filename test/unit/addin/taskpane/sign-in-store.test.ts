@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSignInStore, endingSignIn } from "../../../../addin/taskpane/sign-in-store.ts";
+import { createSignInStore, endingSignIn, findOnlySession } from "../../../../addin/taskpane/sign-in-store.ts";
 import { fakeApi, refused } from "../../../support/pane-fakes.ts";
 import { ok } from "../../../../shared/result.ts";
 
@@ -104,5 +104,23 @@ describe("endingSignIn", () => {
     const store = createSignInStore(null, "", noon);
     const api = endingSignIn(fakeApi({ listPrograms: () => ok({ programs: [] }) }), store);
     expect(await api.call("listPrograms", {})).toEqual(ok({ programs: [] }));
+  });
+});
+
+describe("findOnlySession", () => {
+  it("finds who is signed in, whatever prefix Office.js gives the page", () => {
+    const storage = memoryStorage();
+    storage.setItem("p/milepost.client", "machine");
+    createSignInStore(storage, "p/", noon).enter(signedIn);
+    expect(findOnlySession(storage, noon())?.token).toBe("t-1");
+  });
+
+  it("chooses nobody where two are signed in, or one whose time is over", () => {
+    const storage = memoryStorage();
+    createSignInStore(storage, "p/", noon).enter(signedIn);
+    expect(findOnlySession(storage, new Date("2026-11-24T12:00:00Z"))).toBeNull();
+    createSignInStore(storage, "q/", noon).enter(signedIn);
+    expect(findOnlySession(storage, noon())).toBeNull();
+    expect(findOnlySession(null, noon())).toBeNull();
   });
 });
