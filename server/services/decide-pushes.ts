@@ -1,4 +1,4 @@
-import { findCell, type Grid } from "../../shared/grid/grid.ts";
+import { createCellFinder, type Grid } from "../../shared/grid/grid.ts";
 import { canonicalValue } from "../../shared/grid/read-value.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { Mutation, PushRequest } from "../../shared/protocol/push.ts";
@@ -35,10 +35,11 @@ interface Standing {
 /** The mutations with values as they are kept, or the paths that are no cells of the document. */
 function readMutations(grids: readonly Grid[], mutations: readonly Mutation[]): Result<Mutation[], Refusal> {
   const unknown = new Set<string>();
+  const findCell = createCellFinder(grids);
   const read = mutations.map(({ cells, ...rest }) => ({
     ...rest,
     cells: cells.map(({ path, value }) => {
-      const cell = findCell(grids, path);
+      const cell = findCell(path);
       if (cell === null) unknown.add(path);
       return { path, value: cell === null ? value : canonicalValue(cell.input, value) };
     }),
