@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { calls } from "../shared/protocol/calls.ts";
 import { isStorageFull } from "./db/storage-full.ts";
+import { isStorageUnavailable } from "./db/storage-unavailable.ts";
 import type { AppDeps } from "./http/app-deps.ts";
 import { describeFailure, logRequests } from "./http/log-requests.ts";
 import { problemResponse } from "./http/problem-response.ts";
@@ -53,6 +54,10 @@ export function createApp(deps: AppDeps): Hono {
     if (isStorageFull(failure)) {
       deps.log.error({ ...describeFailure(failure), method, path }, "the disk is full");
       return problemResponse(context, { code: "storage-full" }, { "retry-after": "60" });
+    }
+    if (deps.store.isRemote && isStorageUnavailable(failure)) {
+      deps.log.error({ ...describeFailure(failure), method, path }, "the database cannot be reached");
+      return problemResponse(context, { code: "storage-unavailable" }, { "retry-after": "10" });
     }
     deps.log.error({ ...describeFailure(failure), method, path }, "request failed");
     return problemResponse(context, { code: "internal" });

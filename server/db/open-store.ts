@@ -24,12 +24,19 @@ const openTimeoutMs = 5_000;
  */
 const busyTimeoutMs = 100;
 
+/** A database that is there but says nothing must not keep people waiting: the pane itself waits half a minute. */
+const remoteTimeoutMs = 20_000;
+
+const fetchInTime = (request: Request): Promise<Response> =>
+  fetch(request, { signal: AbortSignal.timeout(remoteTimeoutMs) });
+
 const fileIn = (folder: string): string => path.resolve(folder, "milepost.db");
 
 /** A client for the migrations, and for all there is of a libSQL server. Its timeout holds on every connection it opens. */
 const connect = (place: StorePlace): Client => {
   if (place.kind === "server") {
-    return createClient({ url: place.url, ...(place.authToken === undefined ? {} : { authToken: place.authToken }) });
+    const { url, authToken } = place;
+    return createClient({ url, fetch: fetchInTime, ...(authToken === undefined ? {} : { authToken }) });
   }
   return createClient({ url: pathToFileURL(fileIn(place.folder)).href, timeout: openTimeoutMs });
 };

@@ -51,6 +51,12 @@ export const errorKinds = {
     status: 413,
     title: "The server's disk is full. Nothing was changed; send it again later, and tell whoever runs the server.",
   },
+  "storage-unavailable": {
+    // RFC 4918: what was asked depends on something else, which failed. A 5xx is a defect here, and this is none of ours
+    status: 424,
+    title:
+      "The server cannot reach its database. Send the request again later: a push that was taken after all is not taken twice.",
+  },
   "unsupported-media-type": { status: 415, title: "The body must be application/json." },
   "too-many-requests": { status: 429, title: "Too many attempts. Wait, then try again." },
   internal: { status: 500, title: "The server failed. This is a defect; nothing was half-written." },

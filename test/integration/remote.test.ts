@@ -137,4 +137,24 @@ describe("a database behind a network", () => {
     const gone = await champion.refusal("push", { params, body: pushOf("m8", 4, { "2/count": 2 }) });
     expect(gone.code).toBe("not-found");
   });
+
+  it("says that the database cannot be reached, half-writes nothing, and takes the push again when it is back", async () => {
+    const { database, fixture, params } = await begin();
+    const member = await fixture.signIn("member");
+    await member.call("push", { params, body: pushOf("m1", 0, { "1/count": 1 }) });
+    const body = pushOf("m2", 1, { "1/count": 2, "2/count": 3 });
+    database.setReachable(false);
+    const refused = await member.refusal("push", { params, body });
+    expect([refused.status, refused.code]).toEqual([424, "storage-unavailable"]);
+    expect((await member.refusal("pull", { params })).code).toBe("storage-unavailable");
+    const response = await fixture.app.request("/v1/programs", {
+      headers: { authorization: `Bearer ${member.token ?? ""}` },
+    });
+    expect([response.status, response.headers.get("retry-after")]).toEqual([424, "10"]);
+    database.setReachable(true);
+    const before = await member.call("pull", { params });
+    expect(Object.entries(before.cells).map(([path, { value }]) => [path, value])).toEqual([["1/count", 1]]);
+    const { results } = await member.call("push", { params, body });
+    expect(results).toMatchObject([{ outcome: "applied", version: 2 }]);
+  });
 });

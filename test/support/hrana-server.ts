@@ -175,6 +175,8 @@ export interface HranaServer {
   readonly takeRequests: () => number;
   /** The next requests are done, and their replies are lost. */
   readonly loseReplies: (count: number) => void;
+  /** While it is false, every connection is cut before anything is done. */
+  readonly setReachable: (isReachable: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -187,6 +189,7 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
   const streams = new Map<string, Stream>();
   let requests = 0;
   let repliesToLose = 0;
+  let isReachable = true;
   const sweeping = setInterval(() => {
     for (const [baton, stream] of streams) {
       if (performance.now() - stream.idleSince < 5_000) continue;
@@ -224,6 +227,10 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
     const reply = async (): Promise<void> => {
       requests += 1;
       const body = await textOf(request);
+      if (!isReachable) {
+        request.socket.destroy();
+        return;
+      }
       if (options.authToken !== undefined && request.headers.authorization !== `Bearer ${options.authToken}`) {
         response.writeHead(401, { "content-type": "application/json" }).end('{"message":"unauthorized"}');
         return;
@@ -263,6 +270,9 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
     },
     loseReplies: (count) => {
       repliesToLose = count;
+    },
+    setReachable: (now) => {
+      isReachable = now;
     },
     close: async () => {
       clearInterval(sweeping);

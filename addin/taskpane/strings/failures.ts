@@ -25,6 +25,8 @@ const refusals: Readonly<Record<ErrorCode, string>> = {
   "too-large": "This is more than the server takes at once. Nothing was saved.",
   "storage-full":
     "The server has no room left. What you typed stays in this workbook: save again later, and tell program staff.",
+  "storage-unavailable":
+    "The server cannot reach its database just now. What you typed stays in this workbook: save again in a minute.",
   "unsupported-media-type": "The server did not understand the pane. Close the pane and open it again.",
   "too-many-requests": "Too many attempts. Wait a minute, then try again.",
   internal: "The server failed. Nothing was half saved; try again in a moment.",
