@@ -155,7 +155,8 @@ describe("home", () => {
 
   it("has no export for those who do not run the program", async () => {
     const { page } = await show("home-chita");
-    expect(await page.getByRole("tab").count()).toBe(0);
+    await page.getByRole("tab", { name: "Documents" }).waitFor();
+    expect(await page.getByRole("tab", { name: "Export" }).count()).toBe(0);
   });
 });
 
