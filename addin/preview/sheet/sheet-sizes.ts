@@ -1,3 +1,4 @@
+import type { CellStore } from "../host/model/cell-store.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import type { Workbook } from "../host/model/workbook.ts";
 import { createAxis, type Axis } from "./axis.ts";
@@ -52,6 +53,35 @@ function rowHeight(workbook: Workbook, sheet: Sheet, row: number, columns: Axis,
   return Math.min(height, highestRow);
 }
 
+/** The heights of a sheet's rows, and of what they are the heights. */
+interface KnownHeights {
+  readonly cells: CellStore;
+  readonly merged: Sheet["merged"];
+  readonly sizingStamp: number;
+  readonly width: number;
+  readonly heights: number[];
+  /** Each row's stamp when it was looked at. */
+  readonly stamps: number[];
+}
+
+const known = new WeakMap<Sheet, KnownHeights>();
+
+/** What is known of a sheet's heights; a change that may concern all rows leaves nothing known. */
+function heightsOf(sheet: Sheet, width: number): KnownHeights {
+  const { cells, merged, sizingStamp } = sheet;
+  const before = known.get(sheet);
+  const isSame =
+    before?.cells === cells && before.merged === merged && before.sizingStamp === sizingStamp && before.width === width;
+  if (isSame) return before;
+  const fresh = { cells, merged, sizingStamp, width, heights: [], stamps: [] };
+  known.set(sheet, fresh);
+  return fresh;
+}
+
+/** A formula's text changes with other rows: where one is, the height is worked out each time. */
+const hasFormula = (sheet: Sheet, row: number): boolean =>
+  sheet.cells.line(row).some((content) => content?.kind === "formula");
+
 /** As wide as Excel lets a column get: 255 digits. */
 const widest = 1_790;
 
@@ -72,7 +102,10 @@ export function widestIn(workbook: Workbook, sheet: Sheet, column: number, measu
   return width === null ? null : Math.min(widest, Math.ceil(width) + 2 * cellPadding + 4);
 }
 
-/** Works out where all rows and columns of a sheet stand. */
+/**
+ * Works out where all rows and columns of a sheet stand. Asked after every change, it measures only rows that have changed
+ * since it was asked last.
+ */
 export function sheetSizes(workbook: Workbook, sheet: Sheet, measure: Measure): SheetSizes {
   const used = sheet.usedArea(true);
   const usedRows = used === null ? 0 : used.row + used.rowCount;
@@ -82,8 +115,17 @@ export function sheetSizes(workbook: Workbook, sheet: Sheet, measure: Measure): 
     const points = sheet.look("columnWidth", 0, column);
     return typeof points === "number" ? Math.round(pixelsOf(points)) : usualColumn;
   });
-  const rows = createAxis(Math.max(leastRows, usedRows + 100), (row) =>
-    row < usedRows ? rowHeight(workbook, sheet, row, columns, usedColumns, measure) : usualRow,
-  );
+  const { heights, stamps } = heightsOf(sheet, usedColumns);
+  const heightAt = (row: number): number => {
+    const stamp = sheet.cells.stampOf(row);
+    const before = heights[row];
+    if (before !== undefined && stamps[row] === stamp) return before;
+    const height = rowHeight(workbook, sheet, row, columns, usedColumns, measure);
+    if (hasFormula(sheet, row)) return height;
+    heights[row] = height;
+    stamps[row] = stamp;
+    return height;
+  };
+  const rows = createAxis(Math.max(leastRows, usedRows + 100), (row) => (row < usedRows ? heightAt(row) : usualRow));
   return { rows, columns };
 }

@@ -1,66 +1,104 @@
-import { cellCountOf, containsCell, forEachCell, maxColumns, type Area } from "../a1.ts";
+import { cellCountOf, containsCell, forEachCell, type Area } from "../a1.ts";
 import type { Content } from "./content.ts";
 import { shiftCell, type Shift } from "./shift.ts";
 
-const keyOf = (row: number, column: number): number => row * maxColumns + column;
-const rowOf = (key: number): number => Math.floor(key / maxColumns);
-const columnOf = (key: number): number => key % maxColumns;
+/** One row's contents by column; blank where there is none. */
+type Line = (Content | undefined)[];
 
-/** The cells of a sheet that are not blank. */
+const noLine: Readonly<Line> = [];
+
+/** The cells of a sheet that are not blank. By rows, since add-ins read ten thousand of them after every value typed. */
 export class CellStore {
-  #contents = new Map<number, Content>();
+  #lines = new Map<number, Line>();
+  #stamps = new Map<number, number>();
+  #lastStamp = 0;
+  #count = 0;
 
   get(row: number, column: number): Content | null {
-    return this.#contents.get(keyOf(row, column)) ?? null;
+    return this.#lines.get(row)?.[column] ?? null;
+  }
+
+  /** A row's contents by column. It may be shorter than the row is wide, and have holes. */
+  line(row: number): Readonly<Line> {
+    return this.#lines.get(row) ?? noLine;
+  }
+
+  /** Another number after every change in a row. */
+  stampOf(row: number): number {
+    return this.#stamps.get(row) ?? 0;
   }
 
   set(row: number, column: number, content: Content | null): void {
-    if (content === null) this.#contents.delete(keyOf(row, column));
-    else this.#contents.set(keyOf(row, column), content);
+    let line = this.#lines.get(row);
+    if (line === undefined) {
+      if (content === null) return;
+      line = [];
+      this.#lines.set(row, line);
+    }
+    this.#count += (content === null ? 0 : 1) - (line[column] === undefined ? 0 : 1);
+    line[column] = content ?? undefined;
+    this.#stamps.set(row, ++this.#lastStamp);
   }
 
   clear(area: Area): void {
-    if (cellCountOf(area) <= this.#contents.size) {
-      forEachCell(area, (row, column) => this.#contents.delete(keyOf(row, column)));
-      return;
-    }
-    for (const key of this.#contents.keys()) {
-      if (containsCell(area, rowOf(key), columnOf(key))) this.#contents.delete(key);
+    if (cellCountOf(area) <= this.#count) forEachCell(area, (row, column) => this.set(row, column, null));
+    else {
+      this.#forEach((row, column) => {
+        if (containsCell(area, row, column)) this.set(row, column, null);
+      });
     }
   }
 
   /** The smallest area around what is not blank; null when all is. */
   extent(): Area | null {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-    for (const key of this.#contents.keys()) {
-      top = Math.min(top, rowOf(key));
-      bottom = Math.max(bottom, rowOf(key));
-      left = Math.min(left, columnOf(key));
-      right = Math.max(right, columnOf(key));
-    }
+    this.#forEach((row, column) => {
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    });
     if (bottom < 0) return null;
     return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
   }
 
   shift(shift: Shift): void {
-    const moved = new Map<number, Content>();
-    for (const [key, content] of this.#contents) {
-      const place = shiftCell(rowOf(key), columnOf(key), shift);
-      if (place !== null) moved.set(keyOf(place.row, place.column), content);
-    }
-    this.#contents = moved;
+    const before = this.#lines;
+    for (const row of before.keys()) this.#stamps.set(row, ++this.#lastStamp);
+    this.#lines = new Map();
+    this.#count = 0;
+    forEachIn(before, (row, column, content) => {
+      const place = shiftCell(row, column, shift);
+      if (place !== null) this.set(place.row, place.column, content);
+    });
   }
 
   /** Replaces every formula by what `change` makes of it. */
   changeFormulas(change: (formula: string) => string): void {
-    for (const [key, content] of this.#contents) {
-      if (content.kind === "formula") this.#contents.set(key, { kind: "formula", formula: change(content.formula) });
-    }
+    this.#forEach((row, column, content) => {
+      if (content.kind === "formula") this.set(row, column, { kind: "formula", formula: change(content.formula) });
+    });
   }
 
   copy(): CellStore {
     const copy = new CellStore();
-    copy.#contents = new Map(this.#contents);
+    this.#forEach((row, column, content) => copy.set(row, column, content));
     return copy;
+  }
+
+  #forEach(visit: (row: number, column: number, content: Content) => void): void {
+    forEachIn(this.#lines, visit);
+  }
+}
+
+function forEachIn(
+  lines: ReadonlyMap<number, Line>,
+  visit: (row: number, column: number, content: Content) => void,
+): void {
+  // forEach passes holes over: a cell far to the right costs no look at all before it.
+  for (const [row, line] of lines) {
+    line.forEach((content, column) => {
+      if (content !== undefined) visit(row, column, content);
+    });
   }
 }

@@ -17,6 +17,9 @@ interface CellPlace {
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
+/** Looks by which rows and columns are larger or smaller. */
+const sizing = /^(?:font\.(?:size|bold)$|wrapText$|numberFormat$|row|column)/;
+
 /** Looks that new rows do not take over from the row above. */
 const ownLooks = ["rowHeight", "rowHidden", "validation."];
 
@@ -44,6 +47,7 @@ export class Sheet {
   frozen: Area | null = null;
   selection: Area = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
   #looks = new Map<string, AreaMap<unknown>>();
+  #sizingStamp = 0;
 
   constructor(id: string, name: string) {
     this.id = id;
@@ -54,6 +58,7 @@ export class Sheet {
   paint(look: string, area: Area, value: unknown): void {
     const existing = this.#looks.get(look);
     if (existing === undefined && value === undefined) return;
+    if (sizing.test(look)) this.#sizingStamp++;
     const map = existing ?? new AreaMap<unknown>();
     map.set(area, value);
     this.#looks.set(look, map);
@@ -67,13 +72,20 @@ export class Sheet {
     return this.#looks.get(look)?.uniform(area) ?? { isMixed: false, value: undefined };
   }
 
+  /** Another number after every change of looks by which rows and columns are larger or smaller. */
+  get sizingStamp(): number {
+    return this.#sizingStamp;
+  }
+
   /** Takes away all looks whose name begins so. */
   clearLooks(prefix: string, area: Area): void {
+    this.#sizingStamp++;
     for (const [look, map] of this.#looks) if (look.startsWith(prefix)) map.set(area, undefined);
   }
 
   /** Takes away how cells look: everything but what may be typed, and the sizes of rows and columns. */
   clearFormats(area: Area): void {
+    this.#sizingStamp++;
     for (const [look, map] of this.#looks) {
       if (!look.startsWith("validation.") && !/^(row|column)/.test(look)) map.set(area, undefined);
     }
@@ -116,6 +128,7 @@ export class Sheet {
 
   /** Moves all that belongs to cells. References to this sheet from elsewhere are the workbook's to move. */
   shift(shift: Shift): void {
+    this.#sizingStamp++;
     this.cells.shift(shift);
     for (const [look, map] of this.#looks) map.shift(shift, !ownLooks.some((own) => look.startsWith(own)));
     const follow = (area: Area): Area[] => {

@@ -24,6 +24,11 @@ export interface WorkbookOptions {
 /** Excel answers no more than a few MB at once. */
 const maxCellsRead = 5_000_000;
 
+function requireReadable(area: Area): void {
+  if (cellCountOf(area) <= maxCellsRead) return;
+  throw new ApiError("ResponsePayloadSizeLimitExceeded", "The range has too many cells to be read at once.", 413);
+}
+
 /** The open workbook: plain data, knowing nothing of Office.js. What can be done to its cells is in the files beside this one. */
 export class Workbook {
   name = "Book1.xlsx";
@@ -84,16 +89,25 @@ export class Workbook {
 
   /** Something of every cell of an area, row by row. */
   matrix<T>(area: Area, read: (row: number, column: number) => T): T[][] {
-    if (cellCountOf(area) > maxCellsRead) {
-      throw new ApiError("ResponsePayloadSizeLimitExceeded", "The range has too many cells to be read at once.", 413);
-    }
+    requireReadable(area);
     return Array.from({ length: area.rowCount }, (_, row) =>
       Array.from({ length: area.columnCount }, (__, column) => read(area.row + row, area.column + column)),
     );
   }
 
   valuesOf(sheet: Sheet, area: Area): Scalar[][] {
-    return this.matrix(area, (row, column) => this.valueAt(sheet, row, column));
+    requireReadable(area);
+    return Array.from({ length: area.rowCount }, (_, down) => {
+      const row = area.row + down;
+      const line = sheet.cells.line(row);
+      const values: Scalar[] = [];
+      for (let column = area.column; column < area.column + area.columnCount; column++) {
+        const content = line[column];
+        if (content === undefined) values.push("");
+        else values.push(content.kind === "value" ? content.value : this.valueAt(sheet, row, column));
+      }
+      return values;
+    });
   }
 
   addressOf(sheet: Sheet, area: Area): string {
