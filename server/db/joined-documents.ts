@@ -26,6 +26,18 @@ const recordOf = <T>(row: StatementRow, column: string): Readonly<Record<string,
 export const statusOf = (row: StatementRow): Status => textOf(row, "status") as Status;
 // oxlint-enable typescript/no-unsafe-type-assertion
 
+/** Settings of programs by their text: many documents share one, and what was read out of it, too. */
+const settingsRead = new Map<string, Readonly<Record<string, unknown>>>();
+const settingsKept = 50;
+
+function settingsOf(row: StatementRow): Readonly<Record<string, unknown>> {
+  const text = textOf(row, "settings");
+  const settings = settingsRead.get(text) ?? recordOf(row, "settings");
+  if (settingsRead.size >= settingsKept && !settingsRead.has(text)) settingsRead.clear();
+  settingsRead.set(text, settings);
+  return settings;
+}
+
 export function readJoined(row: StatementRow): JoinedDocument {
   const programId = textOf(row, "program_id");
   const practiceId = textOf(row, "practice_id");
@@ -43,7 +55,7 @@ export function readJoined(row: StatementRow): JoinedDocument {
       acceptedAt: textOrNull(row, "accepted_at"),
     },
     practice: { practiceId, programId, name: textOf(row, "practice_name"), attributes: recordOf(row, "attributes") },
-    program: { programId, name: textOf(row, "program_name"), settings: recordOf(row, "settings") },
+    program: { programId, name: textOf(row, "program_name"), settings: settingsOf(row) },
     dueDate: textOrNull(row, "due_date"),
   };
 }

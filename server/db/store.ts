@@ -4,6 +4,7 @@ import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Result } from "../../shared/result.ts";
 import type { Driver, DriverTransaction, Rows } from "./driver.ts";
 import { createGate } from "./gate.ts";
+import { rememberReads } from "./remembered-reads.ts";
 import type { Statement, StatementRow } from "./statement.ts";
 
 type Queries = LibSQLDatabase;
@@ -29,6 +30,8 @@ export interface Store {
   readonly write: <T, E>(body: (transactor: Transactor) => Promise<Result<T, E>>) => Promise<Result<T, E>>;
   /** Reads that are known beforehand: those of one call are of one moment, and one round trip. */
   readonly once: ByHand;
+  /** `once`, for small reads that come again and again: answered from memory until anything is committed. */
+  readonly polled: ByHand;
   /** A write transaction known beforehand, in one round trip. A statement that fails undoes them all, and rejects. */
   readonly writeOnce: ByHand["byHand"];
   /** A number that changes with every commit, by whatever process; null where only reading tells. */
@@ -115,6 +118,7 @@ export function createStore(driver: Driver): Store {
   const committed = (): void => {
     for (const listener of listeners) listener();
   };
+  const once: ByHand = { byHand: async (statements) => (await driver.once("read", statements)).map(byName) };
   return {
     isRemote: driver.isRemote,
     read: (body) =>
@@ -140,7 +144,8 @@ export function createStore(driver: Driver): Store {
           transaction.close(); // rolls back what was not committed
         }
       }),
-    once: { byHand: async (statements) => (await driver.once("read", statements)).map(byName) },
+    once,
+    polled: rememberReads(() => driver.changeMark(), once),
     writeOnce: (statements) =>
       writers(async () => {
         const rows = await whenFree(() => driver.once("write", statements));

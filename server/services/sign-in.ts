@@ -70,7 +70,7 @@ export function callerOf(deps: ServiceDeps, tokenHash: string, session: SignedIn
 /** Whose session the token opens. */
 export async function authenticate(deps: ServiceDeps, token: string): Promise<Result<Caller, Refusal>> {
   const tokenHash = hashSecret(token);
-  const sessions = await findSignedIn(deps.store.once, [tokenHash]);
+  const sessions = await findSignedIn(deps.store.polled, [tokenHash]);
   return callerOf(deps, tokenHash, sessions.get(tokenHash));
 }
 

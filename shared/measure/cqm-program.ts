@@ -37,11 +37,25 @@ const fieldName = (path: readonly PropertyKey[]): string =>
     .join("")
     .replace(/^\./, "");
 
+/** Every pull and push needs a program's settings: those of one object, which nobody changes, are read once. */
+const alreadyRead = new WeakMap<object, Result<CqmProgram, string>>();
+let defaults: Result<CqmProgram, string> | null = null;
+
 /**
  * Reads a program's settings as they came in; nothing at all means the defaults. The error names the first field that is
  * wrong and says what to write there.
  */
 export function readCqmSettings(settings: unknown): Result<CqmProgram, string> {
+  if (typeof settings !== "object" || settings === null)
+    return settings === undefined ? (defaults ??= readAnew({})) : readAnew(settings);
+  const known = alreadyRead.get(settings);
+  if (known !== undefined) return known;
+  const result = readAnew(settings);
+  alreadyRead.set(settings, result);
+  return result;
+}
+
+function readAnew(settings: unknown): Result<CqmProgram, string> {
   const parsed = cqmSettingsSchema.safeParse(settings ?? {});
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
