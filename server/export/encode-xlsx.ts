@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { Workbook, type CellValue as XlsxValue, type Worksheet } from "@cj-tech-master/excelts";
+import type { CellValue as XlsxValue, Worksheet } from "@cj-tech-master/excelts";
 import type { CellValue } from "../../shared/cell.ts";
 import type { ExportColumn, ExportTable, ExportType } from "../../shared/document/export-table.ts";
 import { columnLetters } from "../../shared/grid/encode-grid.ts";
@@ -19,6 +19,7 @@ import { writeHeatMap } from "./heat-map.ts";
  * four seconds, 16,000 documents over a gigabyte. The server answers others between sheets, not while a sheet is written.
  */
 export async function encodeXlsx({ cover, tables, parts }: Consolidation): Promise<Uint8Array<ArrayBuffer>> {
+  const { Workbook } = await import("@cj-tech-master/excelts"); // 40 MB, only for those who ask for files
   const workbook = new Workbook();
   const at = new Date(cover.exportedAt);
   workbook.title = sheetText(`${cover.programName}: consolidated workbook`);

@@ -1,4 +1,3 @@
-import { Workbook } from "@cj-tech-master/excelts";
 import type { Cells } from "../../shared/cell.ts";
 import type { DocumentModel } from "../../shared/document/document-kind.ts";
 import { bindingSheetName, encodeBindings, type Binding } from "../../shared/grid/binding-sheet.ts";
@@ -22,6 +21,7 @@ export interface DocumentWorkbookInput {
  * Excel makes them when it opens the file, and until then they are found by their names.
  */
 export async function writeDocumentWorkbook(input: DocumentWorkbookInput): Promise<Uint8Array<ArrayBuffer>> {
+  const { Workbook } = await import("@cj-tech-master/excelts"); // 40 MB, only for those who ask for files
   const workbook = new Workbook();
   workbook.title = sheetText(input.title);
   workbook.creator = "Milepost";

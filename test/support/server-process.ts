@@ -10,11 +10,18 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>;
 }
 
-const main = path.resolve(import.meta.dirname, "../../server/main.ts");
+const fromSources = ["--import", "tsx", path.resolve(import.meta.dirname, "../../server/main.ts")];
 
-/** Starts the server on the folder's data and on a free port. */
-export async function startServerProcess(folder: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", main], {
+/**
+ * Starts the server on the folder's data and on a free port.
+ *
+ * @param command what Node is given to run: the sources as they are, or what was built of them.
+ */
+export async function startServerProcess(
+  folder: string,
+  command: readonly string[] = fromSources,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, command, {
     env: { ...process.env, PORT: "0", MILEPOST_DATA: folder, MILEPOST_SAMPLE: "0", MILEPOST_LOG: "error" },
     stdio: ["ignore", "pipe", "inherit"],
   });
