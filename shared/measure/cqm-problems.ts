@@ -84,7 +84,7 @@ export const cqmProblems = {
   },
   "cqm-rate-extreme": {
     severity: "explain",
-    meaning: "A rate of 0 % or 100 % with a denominator of 20 or more.",
+    meaning: "A rate of 0 % or 100 % with a denominator of the program's limit or more, 20 unless it sets another.",
     source: "Milepost",
   },
   "cqm-swapped": {
@@ -131,12 +131,13 @@ export const cqmProblems = {
   },
   "cqm-populations-differ": {
     severity: "note",
-    meaning: "Measures that share a population with denominators more than 25 % apart.",
+    meaning:
+      "Measures that share a population with denominators further apart than the program's limit, 25 % unless it sets another.",
     source: "Milepost",
   },
   "cqm-denominator-small": {
     severity: "note",
-    meaning: "A denominator below 20: the rate swings with every patient.",
+    meaning: "A denominator below the program's limit, 20 unless it sets another: the rate swings with every patient.",
     source: "Milepost",
   },
 } as const satisfies ProblemCatalogue;

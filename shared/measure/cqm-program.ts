@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../result.ts";
 import { catalogue } from "./catalogue.ts";
 import { checkChartedMeasures, checkOwnMeasures, checkOwnSets } from "./cqm-settings-checks.ts";
 import { cqmSettingsSchema, type CqmSettings } from "./cqm-settings.ts";
+import type { CqmThresholds } from "./cqm-thresholds.ts";
 import type { Measure } from "./measure.ts";
 import type { MeasureSet } from "./measure-set.ts";
 import { simCohort2Sets } from "./sim-cohort-2.ts";
@@ -14,7 +15,7 @@ export interface CqmProgram {
   /** Those of SIM cohort 2, then the program's own. */
   readonly sets: readonly MeasureSet[];
   readonly dueMonthsAfter: number;
-  readonly thresholds: CqmSettings["thresholds"];
+  readonly thresholds: CqmThresholds;
   readonly practiceRow: CqmSettings["practiceRow"];
   readonly charts: CqmSettings["charts"];
 }

@@ -2,9 +2,6 @@ import type { CqmRowRule } from "./cqm-rule.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import { cellOf, hasEntries, hasPair, isUnreadable } from "./measure-report.ts";
 
-/** Below this many patients a single one moves the rate by more than five points. */
-export const smallDenominator = 20;
-
 /** Numerator and denominator are needed as soon as the row has a count or a date; a note alone may say why there is none. */
 export const countMissing: CqmRowRule = (report) => {
   if (hasPair(report) || !hasEntries(report)) return null;
@@ -78,8 +75,9 @@ export const denominatorZero: CqmRowRule = (report) =>
       )
     : null;
 
-export const denominatorSmall: CqmRowRule = (report) => {
+export const denominatorSmall: CqmRowRule = (report, { program }) => {
   const { denominator } = report.counts;
+  const { smallDenominator } = program.thresholds;
   if (denominator === null || denominator === 0 || denominator >= smallDenominator) return null;
   return cqmProblem(
     "cqm-denominator-small",

@@ -79,7 +79,7 @@ function askMoved(comparison: Comparison, { scope }: CqmRuleInput): Problem[] {
   const { figuresBefore, figuresNow, now, quarter } = comparison;
   const points = pointsMoved(comparison);
   const problems: Problem[] = [];
-  if (points !== null && hasRateMoved(comparison, thresholds) && !isRateExtreme(now)) {
+  if (points !== null && hasRateMoved(comparison, thresholds) && !isRateExtreme(now, thresholds)) {
     const message = `${now.title}: the rate went from ${rateShown(figuresBefore.rate)} in ${formatPeriod(quarter)} to ${rateShown(figuresNow.rate)}, more than ${thresholds.ratePoints} points. Check both counts, or say what changed.`;
     problems.push(cqmProblem("cqm-rate-moved", pairOf(now), message));
   }

@@ -3,17 +3,14 @@ import type { CqmRule } from "./cqm-rule.ts";
 import { atMostAnswerable } from "./answerable-paths.ts";
 import { cellOf, hasPair } from "./measure-report.ts";
 
-/** Fewer could be chance. */
-const fewestRows = 3;
-
 /**
  * The first time that a practice reports there is no history to hold a value against; but when every denominator is
  * exactly 100, percentages were typed. Silent as soon as one row has a history: each that has is judged by its own.
  */
-export const allDenominatorsHundred: CqmRule = ({ comparisons, practice }) => {
+export const allDenominatorsHundred: CqmRule = ({ comparisons, practice, scope }) => {
   const rows = practice.filter(hasPair);
   const isEachHundred = rows.every(({ counts }) => counts.denominator === 100);
-  if (comparisons.length > 0 || rows.length < fewestRows || !isEachHundred) return [];
+  if (comparisons.length > 0 || rows.length < scope.program.thresholds.hundredRows || !isEachHundred) return [];
   return [
     cqmProblem(
       "cqm-percentage-as-count",

@@ -1,14 +1,7 @@
 import * as z from "zod/mini";
 import { parsePeriod, type Period } from "../period.ts";
-
-/** An object that takes these fields and no others, so that a misspelt one is found and not silently without effect. */
-const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? `Take out ${issue.keys.join(", ")}. The fields are ${Object.keys(shape).join(", ")}.`
-        : `Write an object with the fields ${Object.keys(shape).join(", ")}.`,
-  });
+import { cqmThresholdsSchema } from "./cqm-thresholds.ts";
+import { fields, numberBetween, wholeNumberBetween } from "./settings-fields.ts";
 
 const list = <Item extends z.core.$ZodType>(item: Item, what: string) =>
   z.array(item, { error: `Write a list of ${what}.` });
@@ -83,19 +76,9 @@ const setSchema = fields({
   ),
 });
 
-const numberFrom0To = (max: number) => {
-  const error = `Write a number from 0 to ${max}.`;
-  return z.number({ error }).check(z.minimum(0, error), z.maximum(max, error));
-};
-
-const wholeNumberFrom0To = (max: number) => {
-  const error = `Write a whole number from 0 to ${max}.`;
-  return z.int({ error }).check(z.minimum(0, error), z.maximum(max, error));
-};
-
 /** Percentages by the measure they are about: `{"CMS165v5": 70}`. */
 const percentByMeasure = z._default(
-  z.record(z.string(), numberFrom0To(100), { error: 'Write percentages by measure id, such as {"CMS165v5": 70}.' }),
+  z.record(z.string(), numberBetween(0, 100), { error: 'Write percentages by measure id, such as {"CMS165v5": 70}.' }),
   {},
 );
 
@@ -108,15 +91,9 @@ export const cqmSettingsSchema = fields({
   /** Sets of the program's own, beside those of SIM cohort 2. */
   sets: z._default(list(setSchema, "measure sets"), []),
   /** Documents are due at the end of this many months after the quarter's last. */
-  dueMonthsAfter: z._default(wholeNumberFrom0To(24), 1),
-  /** From which change on a rate (percentage points) or a denominator (percent) is asked about. */
-  thresholds: z.prefault(
-    fields({
-      ratePoints: z._default(numberFrom0To(100), 10),
-      denominatorPercent: z._default(numberFrom0To(1_000), 25),
-    }),
-    {},
-  ),
+  dueMonthsAfter: z._default(wholeNumberBetween(0, 24), 1),
+  /** What the rules measure by. */
+  thresholds: cqmThresholdsSchema,
   /** The practice's row of a rate that providers report too: entered and compared with their sum, or their sum itself. */
   practiceRow: z._default(z.enum(["compared", "computed"], { error: 'Write "compared" or "computed".' }), "compared"),
   /** Run charts: what the median is drawn from; goals and medians of before, by measure, or by rate as in CMS137v5.2. */

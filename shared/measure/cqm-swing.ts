@@ -1,10 +1,7 @@
 import type { CountId } from "./cqm-columns.ts";
 import { isSound, type Comparison, type ComparedFigures } from "./cqm-history.ts";
-import type { CqmSettings } from "./cqm-settings.ts";
-import { smallDenominator } from "./cqm-rules-counts.ts";
+import type { CqmThresholds } from "./cqm-thresholds.ts";
 import { rateColumnIds } from "./rates.ts";
-
-type Thresholds = CqmSettings["thresholds"];
 
 /**
  * What a row's change since the last accepted document looks like, the most specific first: one silences all that come
@@ -23,17 +20,17 @@ export const pointsMoved = ({ figuresNow, figuresBefore }: Comparison): number |
 const isBeyond = (points: number, limit: number): boolean => Math.abs(points) > limit + roundingError;
 
 /** From nobody to somebody is beyond any limit. */
-const isDenominatorBeyond = (now: number, before: number, { denominatorPercent }: Thresholds): boolean =>
+const isDenominatorBeyond = (now: number, before: number, { denominatorPercent }: CqmThresholds): boolean =>
   before === 0 ? now > 0 : Math.abs(now - before) * 100 > denominatorPercent * before;
 
 /** Whether the rate moved by more than the program lets pass without a question. Only against the quarter before. */
-export function hasRateMoved(comparison: Comparison, { ratePoints }: Thresholds): boolean {
+export function hasRateMoved(comparison: Comparison, { ratePoints }: CqmThresholds): boolean {
   const points = pointsMoved(comparison);
   return comparison.isQuarterBefore && comparison.spans !== "unlike" && points !== null && isBeyond(points, ratePoints);
 }
 
 /** The same of the denominator; years to date grow by themselves and say nothing. */
-export function hasDenominatorMoved(comparison: Comparison, thresholds: Thresholds): boolean {
+export function hasDenominatorMoved(comparison: Comparison, thresholds: CqmThresholds): boolean {
   const { figuresBefore, figuresNow, isQuarterBefore, spans } = comparison;
   return (
     isQuarterBefore &&
@@ -43,7 +40,7 @@ export function hasDenominatorMoved(comparison: Comparison, thresholds: Threshol
 }
 
 /** Put the other way round, the two counts would fit the history so well that nothing would be asked about them. */
-function isSwapped({ figuresBefore, figuresNow, now }: Comparison, thresholds: Thresholds): boolean {
+function isSwapped({ figuresBefore, figuresNow, now }: Comparison, thresholds: CqmThresholds): boolean {
   const { denominator, numerator } = figuresNow;
   if (numerator <= denominator || figuresBefore.rate === null) return false;
   const met = denominator - (now.counts.numeratorExclusion ?? 0);
@@ -56,7 +53,7 @@ function isSwapped({ figuresBefore, figuresNow, now }: Comparison, thresholds: T
 }
 
 /** A numerator that is the earlier rate in percent, where as a count it gives quite another rate. */
-function isNumeratorInPercent(comparison: Comparison, { ratePoints }: Thresholds): boolean {
+function isNumeratorInPercent(comparison: Comparison, { closePoints, ratePoints }: CqmThresholds): boolean {
   const { figuresBefore, figuresNow } = comparison;
   const points = pointsMoved(comparison);
   if (points === null || figuresBefore.rate === null) return false;
@@ -66,7 +63,7 @@ function isNumeratorInPercent(comparison: Comparison, { ratePoints }: Thresholds
 }
 
 /** "65 of 100" where the earlier denominator was far from 100 and the rate is much the same. */
-function areBothInPercent(comparison: Comparison, thresholds: Thresholds): boolean {
+function areBothInPercent(comparison: Comparison, thresholds: CqmThresholds): boolean {
   const { figuresBefore, figuresNow } = comparison;
   const points = pointsMoved(comparison);
   return (
@@ -74,27 +71,18 @@ function areBothInPercent(comparison: Comparison, thresholds: Thresholds): boole
     figuresBefore.denominator > 0 &&
     isDenominatorBeyond(100, figuresBefore.denominator, thresholds) &&
     points !== null &&
-    !isBeyond(points, closePoints)
+    !isBeyond(points, thresholds.closePoints)
   );
 }
 
-/** How near, in points, a rate has to come to what it is taken for. */
-const closePoints = 5;
-
-/** Wider for measures of which the poor result is counted: those are the ones that are turned round by mistake. */
-const closePointsInverse = 10;
-
-/** Near half a rate and its complement are alike, and the nearness would say nothing. */
-const leastFlip = 20;
-
 /** A rate close to 100 less the earlier one. */
-function isFlipped(comparison: Comparison, { ratePoints }: Thresholds): boolean {
+function isFlipped(comparison: Comparison, thresholds: CqmThresholds): boolean {
   const { figuresBefore, figuresNow, now } = comparison;
   const points = pointsMoved(comparison);
   if (points === null || figuresNow.rate === null || figuresBefore.rate === null) return false;
-  const near = now.row.measure.isInverse ? closePointsInverse : closePoints;
+  const near = now.row.measure.isInverse ? thresholds.closePointsInverse : thresholds.closePoints;
   const isNearComplement = !isBeyond((figuresNow.rate + figuresBefore.rate - 1) * 100, near);
-  return isNearComplement && isBeyond(points, Math.max(ratePoints, leastFlip));
+  return isNearComplement && isBeyond(points, Math.max(thresholds.ratePoints, thresholds.flipPoints));
 }
 
 /** Every count as it was. Blank exclusions are none; an initial population counts where both times it is given. */
@@ -105,34 +93,33 @@ function isIdentical({ before, isQuarterBefore, now }: Comparison): boolean {
   return isQuarterBefore && !isOtherPopulation && rateColumnIds.every(isSame);
 }
 
-/** No three months are taken to hold more than this share of a year: a third more than an even quarter. */
-const largestShare = 1 / 3;
-
 /**
  * Trailing years of neighbouring quarters share nine months. The three that left took at most a third of the earlier year
- * with them; what came is the three new months' alone. So the denominator keeps two thirds, the new months hold no more
+ * with them, or the share that the program sets; what came is the three new months' alone. So the denominator keeps the rest, the new months hold no more
  * than the whole year before, and the numerator can lose or win only what left and came. Measures that count a patient's
  * latest value can move further, when most patients come every quarter: that is for the explanation to say. Not asked of
- * measures counted by quarter or of years to date, nor below 20 patients, where a third is soon a handful.
+ * measures counted by quarter or of years to date, nor of a small denominator, where a third is soon a handful.
  */
-function isImpossible({ figuresBefore, figuresNow, isQuarterBefore, now, spans }: Comparison): boolean {
+function isImpossible(comparison: Comparison, { largestQuarterShare, smallDenominator }: CqmThresholds): boolean {
+  const { figuresBefore, figuresNow, isQuarterBefore, now, spans } = comparison;
   const isOverlapping = isQuarterBefore && spans === "usual" && now.row.measure.measurementPeriod === "trailing-year";
   if (!isOverlapping || figuresBefore.denominator < smallDenominator) return false;
-  const kept = figuresBefore.denominator * (1 - largestShare);
+  const keptShare = 1 - largestQuarterShare;
+  const kept = figuresBefore.denominator * keptShare;
   const isOutOfReach =
     figuresNow.denominator < kept - roundingError || figuresNow.denominator > 2 * figuresBefore.denominator;
-  return isOutOfReach || isNumeratorOutOfReach(figuresNow, figuresBefore);
+  return isOutOfReach || isNumeratorOutOfReach(figuresNow, figuresBefore, keptShare);
 }
 
-function isNumeratorOutOfReach(now: ComparedFigures, before: ComparedFigures): boolean {
-  const shared = Math.min(before.divisor * (1 - largestShare), now.divisor);
+function isNumeratorOutOfReach(now: ComparedFigures, before: ComparedFigures, keptShare: number): boolean {
+  const shared = Math.min(before.divisor * keptShare, now.divisor);
   const lowest = before.met - (before.divisor - shared);
   const highest = Math.min(before.met, shared) + (now.divisor - shared);
   return now.met < lowest - roundingError || now.met > highest + roundingError;
 }
 
 /** Null for a row that nothing is to be asked about. A denominator of 0 is asked about by itself. */
-export function swingOf(comparison: Comparison, thresholds: Thresholds): Swing | null {
+export function swingOf(comparison: Comparison, thresholds: CqmThresholds): Swing | null {
   const { figuresNow } = comparison;
   if (isSwapped(comparison, thresholds)) return "swapped";
   if (!isSound(figuresNow) || figuresNow.denominator === 0) return null;
@@ -140,6 +127,6 @@ export function swingOf(comparison: Comparison, thresholds: Thresholds): Swing |
   if (areBothInPercent(comparison, thresholds)) return "both-in-percent";
   if (isFlipped(comparison, thresholds)) return "flipped";
   if (isIdentical(comparison)) return "identical";
-  if (isImpossible(comparison)) return "impossible";
+  if (isImpossible(comparison, thresholds)) return "impossible";
   return hasRateMoved(comparison, thresholds) || hasDenominatorMoved(comparison, thresholds) ? "moved" : null;
 }

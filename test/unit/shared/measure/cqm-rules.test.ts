@@ -4,6 +4,7 @@ import { cellsFromRecord, withChanges, type CellValue } from "../../../../shared
 import { explains, type Explanation } from "../../../../shared/document/explanation.ts";
 import { cqmProblems, type CqmProblemCode } from "../../../../shared/measure/cqm-problems.ts";
 import { changeExamples } from "./cqm-change-examples.ts";
+import { thresholdExamples } from "./cqm-threshold-examples.ts";
 import { togetherExamples } from "./cqm-together-examples.ts";
 import {
   adultFour,
@@ -227,7 +228,7 @@ const examples: readonly Example[] = [
   },
 ];
 
-const allExamples = [...examples, ...changeExamples, ...togetherExamples];
+const allExamples = [...examples, ...changeExamples, ...togetherExamples, ...thresholdExamples];
 
 describe("the rules of quality measures", () => {
   it.each(allExamples.map((example) => [example.says, example] as const))("%s", (_, example) => {

@@ -24,7 +24,18 @@ describe("settings of the kind", () => {
 
   it("keep thresholds that are not set", () => {
     const read = readCqmSettings({ thresholds: { ratePoints: 5 } });
-    expect(read.ok && read.value.thresholds).toEqual({ ratePoints: 5, denominatorPercent: 25 });
+    expect(read.ok && read.value.thresholds).toEqual({
+      ratePoints: 5,
+      denominatorPercent: 25,
+      smallDenominator: 20,
+      extremeDenominator: 20,
+      populationsPercent: 25,
+      closePoints: 5,
+      closePointsInverse: 10,
+      flipPoints: 20,
+      largestQuarterShare: 1 / 3,
+      hundredRows: 3,
+    });
   });
 
   it("put requirement steps in order of time", () => {
@@ -51,6 +62,17 @@ describe("settings of the kind", () => {
     ],
     [{ dueMonthsAfter: 1.5 }, "dueMonthsAfter: Write a whole number from 0 to 24."],
     [{ thresholds: { ratePoints: 101 } }, "thresholds.ratePoints: Write a number from 0 to 100."],
+    [{ thresholds: { smallDenominator: 2.5 } }, "thresholds.smallDenominator: Write a whole number from 0 to 1000000."],
+    [
+      { thresholds: { extremeDenominator: 0 } },
+      "thresholds.extremeDenominator: Write a whole number from 1 to 1000000.",
+    ],
+    [{ thresholds: { largestQuarterShare: 33 } }, "thresholds.largestQuarterShare: Write a number from 0.25 to 1."],
+    [{ thresholds: { hundredRows: 1 } }, "thresholds.hundredRows: Write a whole number from 2 to 100."],
+    [
+      { thresholds: { closePoint: 1 } },
+      "thresholds: Take out closePoint. The fields are ratePoints, denominatorPercent,",
+    ],
     [{ measures: {} }, "measures: Write a list of measures."],
     [{ measures: [{ name: "No id" }] }, "measures[0].id: Write the measure's id, such as AE4H."],
     [{ measures: [{ id: "A.1", name: "Dotted" }] }, "measures[0].id: Write up to 32 letters, digits, - or _"],
