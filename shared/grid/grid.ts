@@ -158,17 +158,21 @@ export interface CellDefinition {
 interface RowOfGrid {
   readonly grid: Grid;
   readonly row: GridRow;
+  readonly columns: ReadonlyMap<string, InputColumn>;
 }
 
-const rowsOf = (grids: readonly Grid[], rowKey: string): readonly RowOfGrid[] =>
-  grids.flatMap((grid) => {
+function rowsOf(grids: readonly Grid[], rowKey: string): readonly RowOfGrid[] {
+  const rows: RowOfGrid[] = [];
+  for (const grid of grids) {
     const found = findRow(grid, rowKey);
-    return found === null ? [] : [{ grid, row: found.row }];
-  });
+    if (found !== null) rows.push({ grid, row: found.row, columns: indexOf(grid).inputColumnById });
+  }
+  return rows;
+}
 
 function cellIn(rows: readonly RowOfGrid[], columnId: string): CellDefinition | null {
-  for (const { grid, row } of rows) {
-    const column = indexOf(grid).inputColumnById.get(columnId);
+  for (const { columns, grid, row } of rows) {
+    const column = columns.get(columnId);
     const input = column === undefined ? null : inputOf(row, column);
     if (column !== undefined && input !== null) return { grid, row, column, input };
   }

@@ -1,7 +1,7 @@
 import type { PreviousDocument } from "../document/document-kind.ts";
 import { comparePeriods, parsePeriod, stepPeriod, yearToDate, type Period } from "../period.ts";
 import { usualSpan, type CqmScope } from "./cqm-scope.ts";
-import { cellOf, type MeasureReport } from "./measure-report.ts";
+import type { MeasureReport } from "./measure-report.ts";
 import { readPracticeReports } from "./rate-reports.ts";
 import { hasReadableRate, rateOfReport, rateParts } from "./rates.ts";
 import { isSameDefinition } from "./year-definitions.ts";
@@ -68,7 +68,7 @@ type SpanKind = "usual" | "year-to-date" | "other";
 /** What a practice-level row's counts cover; half a period, or a date that cannot be read, is no known one. */
 export function spanKindOf(report: MeasureReport, quarter: Period): SpanKind {
   const { filled, periodEnd, periodStart, row } = report;
-  const hasDates = filled.includes(cellOf(report, "periodStart")) || filled.includes(cellOf(report, "periodEnd"));
+  const hasDates = filled.includes("periodStart") || filled.includes("periodEnd");
   const usual = usualSpan(row.measure, quarter);
   if (!hasDates || (periodStart === usual.start && periodEnd === usual.end)) return "usual";
   const toDate = yearToDate(quarter);

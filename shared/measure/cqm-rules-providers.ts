@@ -5,7 +5,7 @@ import { countColumns, type CountId } from "./cqm-columns.ts";
 import { figuresOf, isSound } from "./cqm-history.ts";
 import type { CqmRule } from "./cqm-rule.ts";
 import { atMostAnswerable } from "./answerable-paths.ts";
-import { cellOf, type MeasureReport } from "./measure-report.ts";
+import { cellOf, filledCells, type MeasureReport } from "./measure-report.ts";
 import type { RateReports } from "./rate-reports.ts";
 import { rateColumnIds } from "./rates.ts";
 
@@ -118,7 +118,7 @@ export const tooManyProviders: CqmRule = ({ rates }) =>
     return [
       cqmProblem(
         "cqm-too-many-providers",
-        first.filled.slice(0, 1),
+        filledCells(first).slice(0, 1),
         `${row.key} has ${providers.length} providers, more than the 2,000 that one document takes. Take out those who do not belong to this practice, or ask the program to report part of them as a practice of their own.`,
       ),
     ];

@@ -4,7 +4,7 @@ import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRowRule, CqmRule } from "./cqm-rule.ts";
 import type { CqmScope } from "./cqm-scope.ts";
 import { groupBy } from "./group-by.ts";
-import { hasEntries, type MeasureReport } from "./measure-report.ts";
+import { filledCells, hasEntries, type MeasureReport } from "./measure-report.ts";
 import { rateRowsOf } from "./measure.ts";
 import { isValidNpi } from "./npi.ts";
 import { providerKey } from "./provider-key.ts";
@@ -12,14 +12,16 @@ import { practiceReportsOf } from "./rate-reports.ts";
 
 /** The only finding about such a row: what is in it does not matter. Offers to clear it. */
 export const claimsMeasure: CqmRule = ({ claims }) =>
-  [...practiceReportsOf(claims), ...claims.flatMap(({ providers }) => providers)].map(({ filled, row, title }) =>
-    cqmProblem(
+  [...practiceReportsOf(claims), ...claims.flatMap(({ providers }) => providers)].map((report) => {
+    const filled = filledCells(report);
+    const name = report.row.measure.name.toLowerCase();
+    return cqmProblem(
       "cqm-claims-measure",
       filled,
-      `${title}: ${row.measure.name.toLowerCase()} is worked out from claims and never entered. Clear the row.`,
+      `${report.title}: ${name} is worked out from claims and never entered. Clear the row.`,
       filled.map((path) => ({ path, value: null })),
-    ),
-  );
+    );
+  });
 
 /** One finding for an NPI, however many measures it reports: it is one slip. */
 export const npiCheckDigit: CqmRule = ({ rates, recall }) => {
@@ -29,7 +31,7 @@ export const npiCheckDigit: CqmRule = ({ rates, recall }) => {
   return [...groupBy(wrong, ({ npi }) => npi ?? "")].map(([npi, rows]) =>
     cqmProblem(
       "cqm-npi-check-digit",
-      rows.flatMap(({ filled }) => filled.slice(0, 1)),
+      rows.flatMap((report) => filledCells(report).slice(0, 1)),
       `NPI ${npi} cannot be right: its check digit does not fit. Compare it with the provider's record and correct it in ${rows.map(({ row }) => row.key).join(", ")}.`,
     ),
   );
@@ -42,7 +44,8 @@ const keyOf = (rateRowKey: string, npi: string | null): string =>
 function missingRates(reports: readonly MeasureReport[]): readonly Problem[] {
   const entered = reports.filter(hasEntries);
   const keys = new Set(entered.map(({ key }) => key));
-  return entered.flatMap(({ filled, key, npi, row }) => {
+  return entered.flatMap((report) => {
+    const { key, npi, row } = report;
     const rows = rateRowsOf(row.measure);
     const missing = rows.filter((one) => !keys.has(keyOf(one.key, npi)));
     const first = rows.find((one) => keys.has(keyOf(one.key, npi)));
@@ -51,7 +54,7 @@ function missingRates(reports: readonly MeasureReport[]): readonly Problem[] {
     return [
       cqmProblem(
         "cqm-rate-missing",
-        [...filled.slice(0, 1), ...missing.map((one) => pathOf(keyOf(one.key, npi), "denominator"))],
+        [...filledCells(report).slice(0, 1), ...missing.map((one) => pathOf(keyOf(one.key, npi), "denominator"))],
         `${row.measure.id} has ${rows.length} rates, reported together${where}. Fill in ${missing.map((one) => `${one.key} (${one.rateLabel ?? ""})`).join(" and ")} too.`,
       ),
     ];

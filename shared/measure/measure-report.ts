@@ -1,4 +1,4 @@
-import { columnIdOfPath, pathOf, rowKeyOfPath, valueAt, type Cells, type CellValue, type Path } from "../cell.ts";
+import { pathOf, rowKeyOfPath, valueAt, type Cells, type CellValue, type Path } from "../cell.ts";
 import type { InputType } from "../grid/grid.ts";
 import { readValue } from "../grid/read-value.ts";
 import type { IsoDate } from "../period.ts";
@@ -21,8 +21,8 @@ export interface MeasureReport {
   readonly periodStart: IsoDate | null;
   readonly periodEnd: IsoDate | null;
   readonly note: string | null;
-  /** Every cell that holds something, in the order of the sheet. */
-  readonly filled: readonly Path[];
+  /** The columns in which it holds something, in the order of the sheet; see `filledCells`. */
+  readonly filled: readonly string[];
   /** Those of them that hold something of the wrong type: already reported by the check of types. */
   readonly unreadable: ReadonlySet<Path>;
 }
@@ -35,13 +35,19 @@ const rowColumns: readonly { readonly id: string; readonly input: InputType; rea
   { id: noteColumn.id, input: noteInput, isPracticeOnly: false },
 ];
 
-const columnIndexById = new Map(rowColumns.map(({ id }, index) => [id, index]));
-
 /** Nearly every row: one set for all of them, since a document may have twenty thousand. */
 const nothingUnreadable: ReadonlySet<Path> = new Set();
 
-/** What a row's cells hold, in the order of `rowColumns`; what is not there is blank. */
-type RowValues = readonly CellValue[];
+/** Lists of column ids by their bits, made once: the rows of a document fill few different sets of columns. */
+const columnLists = new Map<number, readonly string[]>();
+
+function columnsOf(bits: number): readonly string[] {
+  const known = columnLists.get(bits);
+  if (known !== undefined) return known;
+  const list = rowColumns.flatMap(({ id }, index) => ((bits & (1 << index)) === 0 ? [] : [id]));
+  columnLists.set(bits, list);
+  return list;
+}
 
 /** A row key taken apart, where it is one of the program's. */
 interface RowName {
@@ -62,40 +68,44 @@ const countOf = (value: CellValue | undefined): number | null => (typeof value =
 
 const textOf = (value: CellValue | undefined): string | null => (typeof value === "string" ? value : null);
 
-/** Null for a row without any value. Written without closures: it runs for each of twenty thousand rows. */
-function reportOf({ key, row, npi }: RowName, values: RowValues): MeasureReport | null {
-  const filled: Path[] = [];
-  const found: CellValue[] = [];
+/**
+ * Null for a row without any value. `values` are what its cells hold, in the order of `rowColumns`, and afterwards what was
+ * read of them. Written without closures, and keeping as little as it can: it runs for each of twenty
+ * thousand rows, and clearing up after it took longer than reading.
+ */
+function reportOf({ key, row, npi }: RowName, values: CellValue[]): MeasureReport | null {
+  let filled = 0;
   let unreadable: Set<Path> | null = null;
   for (let index = 0; index < rowColumns.length; index += 1) {
     const column = rowColumns[index];
     const value = values[index] ?? null;
-    if (column === undefined || value === null || (column.isPracticeOnly && npi !== null)) continue;
+    if (column === undefined || value === null) continue;
+    values[index] = null;
+    if (column.isPracticeOnly && npi !== null) continue;
     const read = readValue(column.input, value);
     if (read.state === "blank") continue;
-    const path = pathOf(key, column.id);
-    filled.push(path);
-    if (read.state === "value") found[index] = read.value;
-    else (unreadable ??= new Set()).add(path);
+    filled |= 1 << index;
+    if (read.state === "value") values[index] = read.value;
+    else (unreadable ??= new Set()).add(pathOf(key, column.id));
   }
-  if (filled.length === 0) return null;
+  if (filled === 0) return null;
   return {
     key,
     title: npi === null ? row.key : `${row.key}, NPI ${npi}`,
     row,
     npi,
     counts: {
-      initialPopulation: countOf(found[0]),
-      denominator: countOf(found[1]),
-      denominatorExclusion: countOf(found[2]),
-      denominatorException: countOf(found[3]),
-      numerator: countOf(found[4]),
-      numeratorExclusion: countOf(found[5]),
+      initialPopulation: countOf(values[0]),
+      denominator: countOf(values[1]),
+      denominatorExclusion: countOf(values[2]),
+      denominatorException: countOf(values[3]),
+      numerator: countOf(values[4]),
+      numeratorExclusion: countOf(values[5]),
     },
-    periodStart: textOf(found[6]),
-    periodEnd: textOf(found[7]),
-    note: textOf(found[8]),
-    filled,
+    periodStart: textOf(values[6]),
+    periodEnd: textOf(values[7]),
+    note: textOf(values[8]),
+    filled: columnsOf(filled),
     unreadable: unreadable ?? nothingUnreadable,
   };
 }
@@ -110,39 +120,57 @@ export function readReport(rowByKey: RowByKey, cells: Cells, key: string): Measu
   );
 }
 
-interface GatheredRow {
-  readonly name: RowName | null;
-  readonly values: CellValue[];
+/** Which column a path leads to, whose row key ends at `slash`; -1 for none. Looked for from the one after the last. */
+function columnIndexIn(path: Path, slash: number, from: number): number {
+  const length = path.length - slash - 1;
+  for (let step = 0; step < rowColumns.length; step += 1) {
+    const index = (from + step) % rowColumns.length;
+    const id = rowColumns[index]?.id ?? "";
+    if (id.length === length && path.endsWith(id)) return index;
+  }
+  return -1;
 }
 
 /**
  * Every filled row of the program's, in no particular order. Goes through the cells once: a row's cells nearly always
- * follow each other, so its key is looked up once and not with every cell.
+ * follow each other, so its key is looked up once and not with every cell. A row that comes in pieces is read by its key.
  */
-export function readRows(rowByKey: RowByKey, cells: Cells): readonly MeasureReport[] {
-  const gathered = new Map<string, GatheredRow>();
-  let key = "";
-  let current: GatheredRow | undefined;
+export function readRows(rowByKey: RowByKey, cells: Cells): Iterable<MeasureReport> {
+  const reports = new Map<string, MeasureReport>();
+  const inPieces = new Set<string>();
+  const values: CellValue[] = rowColumns.map(() => null);
+  let name: RowName | null = null;
+  let key: string | null = null;
+  let index = -1;
+  const finish = (): void => {
+    const report = name === null ? null : reportOf(name, values);
+    values.fill(null);
+    if (report === null) return;
+    if (reports.has(report.key)) inPieces.add(report.key);
+    else reports.set(report.key, report);
+  };
   for (const [path, value] of cells) {
     if (value === null) continue;
-    if (current === undefined || path[key.length] !== "/" || !path.startsWith(key)) {
+    if (key === null || path[key.length] !== "/" || !path.startsWith(key)) {
+      finish();
       key = rowKeyOfPath(path);
-      current = gathered.get(key);
-      if (current === undefined) {
-        current = { name: nameOf(rowByKey, key), values: [] };
-        gathered.set(key, current);
-      }
+      name = nameOf(rowByKey, key);
+      index = -1;
     }
-    const index = columnIndexById.get(columnIdOfPath(path));
-    if (index !== undefined) current.values[index] = value;
+    if (name === null) continue;
+    index = columnIndexIn(path, key.length, index + 1);
+    if (index >= 0) values[index] = value;
   }
-  const reports: MeasureReport[] = [];
-  for (const { name, values } of gathered.values()) {
-    const report = name === null ? null : reportOf(name, values);
-    if (report !== null) reports.push(report);
+  finish();
+  for (const whole of inPieces) {
+    const report = readReport(rowByKey, cells, whole);
+    if (report !== null) reports.set(whole, report);
   }
-  return reports;
+  return reports.values();
 }
+
+/** The paths of the row's cells that hold something, in the order of the sheet. */
+export const filledCells = ({ filled, key }: MeasureReport): readonly Path[] => filled.map((id) => pathOf(key, id));
 
 /** The path of one of the row's cells. */
 export const cellOf = (report: MeasureReport, columnId: CountId | "periodStart" | "periodEnd" | "note"): Path =>
@@ -157,4 +185,4 @@ export const hasPair = ({ counts }: MeasureReport): boolean => counts.numerator 
 
 /** Whether the row has more than a note: a note alone may say why a measure is not reported. */
 export const hasEntries = (report: MeasureReport): boolean =>
-  report.filled.length > 1 || report.filled[0] !== cellOf(report, "note");
+  report.filled.length > 1 || report.filled[0] !== noteColumn.id;
