@@ -131,6 +131,9 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
     cancel: () => {
       context.memory.cancelling.request();
     },
+    noteLog: () => {
+      context.dispatch({ type: "heard" });
+    },
     noteOffline: () => {
       context.dispatch({ type: "asked", isOnline: false });
     },

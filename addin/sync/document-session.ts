@@ -86,6 +86,8 @@ export interface DocumentState {
   readonly cellStates: CellStates;
   /** Whether the sheet shows it too. */
   readonly isMarked: boolean;
+  /** How often it was heard that steps, explanations or threads have come which make no version: those are read anew. */
+  readonly heard: number;
 }
 
 /**
@@ -119,6 +121,8 @@ export interface DocumentSession {
   readonly cancel: () => void;
   /** To be told when this machine lost its network: nothing needs to be sent to find that out. */
   readonly noteOffline: () => void;
+  /** To be told when the document's log has grown. */
+  readonly noteLog: () => void;
   /** Shows on the sheet where each cell's value is, or takes that away, with what an earlier pane left of it. */
   readonly showMarks: (isShown: boolean) => Promise<void>;
   /** The path of the cell that is selected in the sheet; null where it is none of the document's. */

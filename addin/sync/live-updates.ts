@@ -150,7 +150,9 @@ class Following {
       const news = event === "document" ? newsIn(data) : null;
       if (news === null) continue;
       this.#lastEventId = id;
+      const isLogNews = this.#told !== null && this.#told.log !== news.log;
       this.#told = news;
+      if (isLogNews) this.#session.noteLog(); // what it tells of is read and not written into the sheet: no need to wait
       void this.#bringIn();
     }
     return "lost";

@@ -23,6 +23,7 @@ export type SessionEvent =
   /** Where the values are now. */
   | { readonly type: "placed"; readonly cellStates: CellStates }
   | { readonly type: "marked"; readonly isMarked: boolean }
+  | { readonly type: "heard" }
   /** The server's own judgement, when it refuses to submit. */
   | { readonly type: "refused"; readonly problems: readonly ListedProblem[] };
 
@@ -44,6 +45,7 @@ export const initialState = (document: PracticeDocument, receipt: Receipt | null
   sending: null,
   cellStates: new Map(),
   isMarked: false,
+  heard: 0,
 });
 
 /** Words about a workbook that could not be read are out of date as soon as it has been read. */
@@ -68,6 +70,8 @@ export function reduceState(state: DocumentState, event: SessionEvent): Document
       return { ...state, cellStates: event.cellStates };
     case "marked":
       return { ...state, isMarked: event.isMarked };
+    case "heard":
+      return { ...state, heard: state.heard + 1 };
     case "refused":
       return { ...state, problems: event.problems };
   }

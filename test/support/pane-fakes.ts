@@ -71,6 +71,7 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     selected: () => Promise.resolve(null),
     cancel: () => {},
     noteOffline: () => {},
+    noteLog: () => {},
     watch: () => Promise.resolve(nothing),
     ...react,
   };

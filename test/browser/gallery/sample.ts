@@ -143,6 +143,7 @@ export function stateOf(
     ]),
     sending: null,
     isMarked: false,
+    heard: 0,
     ...own,
   };
 }

@@ -52,7 +52,7 @@ interface EntriesProps {
 function Entries({ parts, path, choose }: EntriesProps) {
   const styles = useStyles();
   const { opened, state, allowed } = parts;
-  const { loaded, reload, more } = useHistory(state.document, path);
+  const { loaded, reload, more } = useHistory(state, path);
   if (loaded.state === "loading") return <Spinner size="small" label={commonStrings.loading} />;
   if (loaded.state === "failed") {
     return (
@@ -74,7 +74,7 @@ function Entries({ parts, path, choose }: EntriesProps) {
       <ul className={styles.list}>
         {entries.map((entry) => (
           <EntryItem
-            key={`${entry.did} ${entry.at} ${entry.did === "change" ? (entry.changes[0]?.version ?? "") : entry.by}`}
+            key={`${entry.did} ${entry.at} ${entry.did === "change" ? (entry.changes[0]?.version ?? "") : entry.by} ${entry.did === "explanation" ? `${entry.explanation.code} ${entry.explanation.paths.join(" ")}` : ""}`}
             entry={entry}
             labelOf={opened.labelOf}
             cells={state.cells}

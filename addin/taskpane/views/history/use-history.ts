@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Path } from "../../../../shared/cell.ts";
-import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
 import { ok, type Result } from "../../../../shared/result.ts";
+import type { DocumentState } from "../../../sync/document-session.ts";
 import type { ClientError } from "../../../sync/api-client.ts";
 import { useServices } from "../../services-context.ts";
 import { useLoad } from "../../use-load.ts";
 import type { HistoryPage } from "./timeline.ts";
 
-/** The document's history, or one cell's, as many pages of it as were asked for; read anew for every version and status. */
-export function useHistory({ documentId, version, status }: PracticeDocument, path: Path | null) {
+/** The document's history, or one cell's, as many pages of it as were asked for; read anew for every version and status, and for what was heard. */
+export function useHistory({ document, heard }: Pick<DocumentState, "document" | "heard">, path: Path | null) {
+  const { documentId, version, status } = document;
   const { api } = useServices();
   const [wanted, setWanted] = useState(1);
   const read = useCallback(async (): Promise<Result<readonly HistoryPage[], ClientError>> => {
@@ -27,7 +28,7 @@ export function useHistory({ documentId, version, status }: PracticeDocument, pa
     return ok(pages);
   }, [api, documentId, path, wanted]);
   const { loaded, reload } = useLoad(read);
-  useEffect(reload, [reload, version, status]);
+  useEffect(reload, [reload, version, status, heard]);
   return {
     loaded,
     reload,

@@ -22,6 +22,7 @@ function createScene(answer: () => Response | null = () => null) {
   let now = 0;
   let isVisible = true;
   let pulls = 0;
+  let heard = 0;
   let isOffline = false;
   const opened: Opened[] = [];
   const sessionListeners = new Set<() => void>();
@@ -38,6 +39,9 @@ function createScene(answer: () => Response | null = () => null) {
     subscribe: (listener) => {
       sessionListeners.add(listener);
       return () => sessionListeners.delete(listener);
+    },
+    noteLog: () => {
+      heard += 1;
     },
     catchUp: () => {
       pulls += 1;
@@ -107,6 +111,7 @@ function createScene(answer: () => Response | null = () => null) {
     become,
     opened,
     pulls: () => pulls,
+    heard: () => heard,
     hold: (version: number, status: DocumentState["document"]["status"] = "draft") => {
       held = { version, status };
     },
@@ -137,6 +142,24 @@ describe("following a document", () => {
     scene.opened[0]?.say(news(3, { status: "returned" }));
     await scene.pass(1_000);
     expect(scene.pulls()).toBe(2);
+  });
+
+  it("says at once that the log has grown, without a pull, and across a stream that broke", async () => {
+    const scene = createScene();
+    await scene.pass(0);
+    scene.opened[0]?.say(news(0, { log: 4 }));
+    await scene.pass(0);
+    expect(scene.heard()).toBe(0);
+    scene.become({ activity: "pushing" });
+    scene.opened[0]?.say(news(0, { log: 5 }) + news(0, { log: 5 }));
+    await scene.pass(0);
+    expect([scene.heard(), scene.pulls()]).toEqual([1, 0]);
+    scene.become({ activity: "idle" });
+    scene.opened[0]?.breakOff();
+    await scene.pass(11_000);
+    scene.opened[1]?.say(news(0, { log: 6 }));
+    await scene.pass(0);
+    expect(scene.heard()).toBe(2);
   });
 
   it("waits until nobody is typing and nothing else is going on", async () => {

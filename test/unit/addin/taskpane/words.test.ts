@@ -33,6 +33,7 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   sending: null,
   cellStates: new Map(),
   isMarked: false,
+  heard: 0,
   ...own,
 });
 
