@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import type { CellValue } from "../../shared/cell.ts";
 import type { Status, Transition } from "../../shared/protocol/common.ts";
 import { explanations, transitions, users } from "./schema.ts";
@@ -39,6 +39,44 @@ export async function listExplanations(reader: Reader, documentId: string): Prom
 export async function insertExplanation(transactor: Transactor, row: typeof explanations.$inferInsert): Promise<void> {
   await transactor.insert(explanations).values(row);
 }
+
+export interface ExplanationStepRow {
+  readonly sequence: number;
+  readonly code: string;
+  readonly paths: readonly string[];
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Every explanation that was given, newest first, below the sequence number; asked for a path, those about its cell. */
+export const listExplanationSteps = (
+  reader: Reader,
+  documentId: string,
+  options: { readonly path?: string | undefined; readonly below: number; readonly limit: number },
+): Promise<ExplanationStepRow[]> =>
+  reader
+    .select({
+      sequence: explanations.sequence,
+      code: explanations.code,
+      paths: explanations.paths,
+      text: explanations.text,
+      by: users.name,
+      at: explanations.explainedAt,
+    })
+    .from(explanations)
+    .innerJoin(users, eq(users.userId, explanations.explainedBy))
+    .where(
+      and(
+        eq(explanations.documentId, documentId),
+        options.path === undefined
+          ? undefined
+          : sql`EXISTS (SELECT 1 FROM json_each(${explanations.paths}) AS about WHERE about.value = ${options.path})`,
+        lt(explanations.sequence, options.below),
+      ),
+    )
+    .orderBy(desc(explanations.sequence))
+    .limit(options.limit);
 
 export type NewTransition = typeof transitions.$inferInsert;
 

@@ -1,20 +1,20 @@
 import { stringify } from "csv-stringify/sync";
 import type { CellValue } from "../../shared/cell.ts";
-import type { Consolidation } from "./consolidation.ts";
+import type { ExportTable } from "../../shared/document/export-table.ts";
 
 /** Rows turned into text at a time: enough to be quick, little enough to keep memory flat. */
 const rowsAtOnce = 500;
 
 /**
- * One table as csv (RFC 4180, UTF-8): for one kind its first table, for all kinds one row a value. It starts with a byte
+ * One table as csv (RFC 4180, UTF-8). It starts with a byte
  * order mark, without which Excel reads accented names as something else; readers of csv skip it (`utf-8-sig`).
  *
  * Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers never do, so -3 stays a number.
  */
-export function* encodeCsv({ mainTable }: Consolidation): Generator<string> {
-  yield `\uFEFF${lines([mainTable.columns.map(({ title }) => title)])}`;
+export function* encodeCsv({ columns, rows }: ExportTable): Generator<string> {
+  yield `\uFEFF${lines([columns.map(({ title }) => title)])}`;
   let chunk: (readonly CellValue[])[] = [];
-  for (const row of mainTable.rows) {
+  for (const row of rows) {
     chunk.push(row);
     if (chunk.length < rowsAtOnce) continue;
     yield lines(chunk);

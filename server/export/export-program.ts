@@ -1,3 +1,4 @@
+import { err, ok, type Result } from "../../shared/result.ts";
 import { consolidate } from "./consolidate.ts";
 import { encodeCsv } from "./encode-csv.ts";
 import { encodeJson } from "./encode-json.ts";
@@ -14,6 +15,8 @@ export interface ExportFile {
   readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 }
 
+const csvType = "text/csv; charset=utf-8";
+
 /** The program's documents consolidated into one file. Never fails: what cannot be read is left out and said so. */
 export async function exportProgram(source: ExportSource, options: ExportOptions): Promise<ExportFile> {
   const consolidation = consolidate(source, options);
@@ -26,15 +29,29 @@ export async function exportProgram(source: ExportSource, options: ExportOptions
         body: await encodeXlsx(consolidation),
       };
     case "csv":
-      return { contentType: "text/csv; charset=utf-8", fileName, body: streamOf(encodeCsv(consolidation)) };
+      return { contentType: csvType, fileName, body: streamOf(encodeCsv(consolidation.mainTable)) };
     case "json":
       return { contentType: "application/json", fileName, body: streamOf(encodeJson(consolidation)) };
   }
 }
 
+/** One of the tables alone, as csv. The error says which tables there are. */
+export function exportTable(source: ExportSource, options: ExportOptions, tableId: string): Result<ExportFile, string> {
+  const { mainTable, tables } = consolidate(source, options);
+  const table = [mainTable, ...tables].find(({ id }) => id === tableId);
+  if (table === undefined) {
+    const ids = new Set([mainTable, ...tables].map(({ id }) => id));
+    return err(`There is no table ${tableId}. Ask for one of ${[...ids].join(", ")}.`);
+  }
+  const fileName = fileNameOf(source, { ...options, format: "csv" }, tableId);
+  return ok({ contentType: csvType, fileName, body: streamOf(encodeCsv(table)) });
+}
+
 /** `milepost-sim-cohort-2-cqm-2018-10-31.xlsx`. */
-function fileNameOf({ program }: ExportSource, { kind, exportedAt, format }: ExportOptions): string {
-  const parts = ["milepost", program.programId, kind, exportedAt.slice(0, 10)].filter((part) => part !== undefined);
+function fileNameOf({ program }: ExportSource, { kind, exportedAt, format }: ExportOptions, tableId?: string): string {
+  const parts = ["milepost", program.programId, kind, tableId, exportedAt.slice(0, 10)].filter(
+    (part) => part !== undefined,
+  );
   return `${parts.join("-").replaceAll(/[^A-Za-z0-9._-]+/g, "-")}.${format}`;
 }
 

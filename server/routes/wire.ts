@@ -19,11 +19,13 @@ export const toWireHistory = ({
   changes,
   transitions,
   comments,
+  explanations,
   nextCursor,
 }: History): z.output<typeof historyReplySchema> => ({
   changes: changes.map(withoutSequence),
   transitions: transitions.map(withoutSequence),
   comments: comments.map(withoutSequence),
+  explanations: explanations.map((row) => ({ ...withoutSequence(row), paths: [...row.paths] })),
   nextCursor,
 });
 

@@ -3,7 +3,7 @@ import { ok, type Result } from "../../shared/result.ts";
 import { listValues } from "../db/cells.ts";
 import { listProgramDocuments } from "../db/documents.ts";
 import { listPeriods, listProgramPractices, listVisiblePrograms } from "../db/programs.ts";
-import { exportProgram, type ExportFile } from "../export/export-program.ts";
+import { exportProgram, exportTable, type ExportFile } from "../export/export-program.ts";
 import type { ExportSource } from "../export/export-source.ts";
 import { mayExport, visibleTo, type Caller } from "./authorise.ts";
 import { kindOf, toDocument, toPractice, toProgram } from "./describe.ts";
@@ -12,6 +12,8 @@ import { nowOf, type ServiceDeps } from "./service-deps.ts";
 
 export interface ExportQuery {
   readonly format: ExportFormat;
+  /** The one table to put into a csv. */
+  readonly table?: string | undefined;
   readonly kind?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -24,14 +26,20 @@ export async function exportFile(
   programId: string,
   query: ExportQuery,
 ): Promise<Result<ExportFile, Refusal>> {
-  const { kind } = query;
+  const { format, kind, table } = query;
   const source = await readSource(deps, caller, programId);
   if (!source.ok) return source;
   if (kind !== undefined && kindOf(deps.kinds, kind) === undefined) {
     const known = deps.kinds.map(({ id }) => id).join(", ");
     return refuse("malformed-body", `kind: there is no ${kind}; there are ${known}.`);
   }
-  return ok(await exportProgram(source.value, { ...query, exportedBy: caller.name, exportedAt: nowOf(deps) }));
+  const options = { ...query, exportedBy: caller.name, exportedAt: nowOf(deps) };
+  if (table === undefined) return ok(await exportProgram(source.value, options));
+  if (format !== "csv") {
+    return refuse("malformed-body", `table: ${format} holds all tables. Leave table out, or ask for format csv.`);
+  }
+  const file = exportTable(source.value, options, table);
+  return file.ok ? file : refuse("malformed-body", `table: ${file.error}`);
 }
 
 const readSource = (deps: ServiceDeps, caller: Caller, programId: string): Promise<Result<ExportSource, Refusal>> =>

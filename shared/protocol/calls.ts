@@ -107,6 +107,15 @@ export const receiptReplySchema = z.object({
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 
+/** A line of the history about an explain problem that was answered. */
+const explanationStepSchema = z.object({
+  code: z.string(),
+  paths: z.array(z.string()),
+  text: z.string(),
+  by: z.string(),
+  at: timeSchema,
+});
+
 export const historyReplySchema = z.object({
   changes: z.array(
     z.object({
@@ -130,6 +139,8 @@ export const historyReplySchema = z.object({
     }),
   ),
   comments: z.array(commentStepSchema),
+  /** Answers to problems, each as it was given: of several to the same problem, all. */
+  explanations: z.optional(z.array(explanationStepSchema)),
   nextCursor: z.nullable(z.string()),
 });
 
@@ -365,10 +376,13 @@ export const calls = {
   exportProgram: {
     method: "GET",
     path: "/v1/programs/{programId}/export",
-    summary: "The program's documents consolidated",
+    summary:
+      "The program's documents consolidated. A csv holds one table: the one that `table` names by its id in the json, such as completeness; else the kind's first, or one row a value",
     params: z.object({ programId: idSchema }),
     query: z.object({
       format: z._default(exportFormatSchema, "xlsx"),
+      /** Of csv only: which of the tables. */
+      table: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
       kind: z.optional(kindIdSchema),
       from: z.optional(periodSchema),
       to: z.optional(periodSchema),

@@ -75,5 +75,10 @@ describe.each(documentKinds.map((kind) => ({ kind, id: kind.id })))("a document 
       const exported = await admin.send("exportProgram", { params: { programId: "valley" }, query: { format } });
       expect(exported.status).toBe(200);
     }
+    const exportTable = (query: { format: "csv" | "xlsx"; table: string }) =>
+      admin.send("exportProgram", { params: { programId: "valley" }, query });
+    expect(await (await exportTable({ format: "csv", table: "completeness" })).text()).toContain("On time");
+    expect((await exportTable({ format: "csv", table: "heat" })).status).toBe(400);
+    expect((await exportTable({ format: "xlsx", table: "completeness" })).status).toBe(400);
   });
 });

@@ -166,6 +166,15 @@ describe("an explanation", () => {
     }
     const { explanations } = await admin.call("getDocument", { params });
     expect(explanations.map(({ text }) => text)).toEqual(["second"]);
+    const told = { code: "test-high", paths: ["2/count"], by: "Administrator", at: "2018-04-20T09:00:00.000Z" };
+    const both = [
+      { ...told, text: "second" },
+      { ...told, text: "first" },
+    ];
+    expect((await admin.call("history", { params })).explanations).toEqual(both);
+    const pathed = (path: string) => admin.call("history", { params, query: { path } });
+    expect((await pathed("2/count")).explanations).toEqual(both);
+    expect((await pathed("1/count")).explanations).toEqual([]);
   });
 
   it("is refused for what asks for none, does not stand or is not there", async () => {

@@ -24,6 +24,10 @@ export const historyStrings = {
   change: (before: string, after: string): string => `${before} → ${after}`,
   step: (transition: Transition): string => steps[transition],
   action: (action: CommentAction, label: string): string => `${actions[action]} about ${label}`,
+  explained: ([first, ...more]: readonly string[]): string =>
+    first === undefined
+      ? "Explained a problem"
+      : `Explained ${first}${more.length === 0 ? "" : ` and ${more.length} more ${more.length === 1 ? "cell" : "cells"}`}`,
   onlyCell: (label: string): string => `Only changes of ${label}`,
   allCells: "Show everything",
   goToCell: "Go to cell",

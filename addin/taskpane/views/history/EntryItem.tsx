@@ -71,6 +71,13 @@ function Did({ entry, labelOf, ...rest }: Props) {
           {entry.comment.text !== null && <Text className={styles.said}>{entry.comment.text}</Text>}
         </>
       );
+    case "explanation":
+      return (
+        <>
+          <Text weight="semibold">{historyStrings.explained(entry.explanation.paths.map(labelOf))}</Text>
+          <Text className={styles.said}>{entry.explanation.text}</Text>
+        </>
+      );
   }
 }
 

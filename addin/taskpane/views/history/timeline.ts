@@ -4,13 +4,16 @@ import type { historyReplySchema } from "../../../../shared/protocol/calls.ts";
 /** A page of the history as it is read. */
 export type HistoryPage = z.infer<typeof historyReplySchema>;
 
+type Explanation = NonNullable<HistoryPage["explanations"]>[number];
+
 type Change = HistoryPage["changes"][number];
 
-/** What somebody did at one moment: cells saved together, a step, or words in a thread. */
+/** What somebody did at one moment: cells saved together, a step, words in a thread, or an answer to a problem. */
 export type HistoryEntry = { readonly by: string; readonly at: string } & (
   | { readonly did: "change"; readonly changes: readonly Change[] }
   | { readonly did: "step"; readonly step: HistoryPage["transitions"][number] }
   | { readonly did: "comment"; readonly comment: HistoryPage["comments"][number] }
+  | { readonly did: "explanation"; readonly explanation: Explanation }
 );
 
 /** Cells that one person saved in one version belong together. */
@@ -29,12 +32,13 @@ const oldest = (times: readonly string[]): string => times.toSorted()[0] ?? "";
  * How far back everything is known: a log that filled the last page may go on below it, and what the others tell of
  * earlier days would stand there as if nothing else had happened.
  */
-function knownSince({ changes, transitions, comments, nextCursor }: HistoryPage): string {
+function knownSince({ changes, transitions, comments, explanations = [], nextCursor }: HistoryPage): string {
   if (nextCursor === null) return "";
   const logs = [
     changes.map(({ changedAt }) => changedAt),
     transitions.map(({ at }) => at),
     comments.map(({ at }) => at),
+    explanations.map(({ at }) => at),
   ];
   const longest = Math.max(...logs.map((log) => log.length));
   const unfinished = logs.filter((log) => log.length === longest);
@@ -53,6 +57,9 @@ export function timelineOf(pages: readonly HistoryPage[]): HistoryEntry[] {
     ),
     ...pages.flatMap(({ comments }) =>
       comments.map((comment): HistoryEntry => ({ did: "comment", by: comment.by, at: comment.at, comment })),
+    ),
+    ...pages.flatMap(({ explanations = [] }) =>
+      explanations.map((one): HistoryEntry => ({ did: "explanation", by: one.by, at: one.at, explanation: one })),
     ),
   ];
   return entries.filter(({ at }) => at >= since).toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));

@@ -47,6 +47,16 @@ describe("a document's history", () => {
     ]);
   });
 
+  it("tells of explanations between them, and takes a page without any", () => {
+    const explained = { code: "small-high", paths: ["1/count"], text: "A new clinic", by: "Champion" };
+    const explanations = [{ ...explained, at: "2018-04-11T09:00:00Z" }];
+    expect(told([page({ changes: [change(1, 10)], transitions: [step(12)], explanations })])).toEqual([
+      "step 12",
+      "explanation 11",
+      "change 10",
+    ]);
+  });
+
   it("tells cells that were saved together as one", () => {
     const changes = [change(2, 12), change(1, 10, "1/count"), change(1, 10, "2/count")];
     const [, first] = timelineOf([page({ changes })]);

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { exportProgram } from "../../../../server/export/export-program.ts";
+import { exportProgram, exportTable } from "../../../../server/export/export-program.ts";
 import { bytesOf, documentOf, optionsOf, practiceOf, sourceOf } from "./export-fixture.ts";
 
 const note = 'Line one\r\nline "two", with é';
@@ -40,6 +40,20 @@ describe("the consolidated csv", () => {
     const records = recordsOf(await csvOf("tally"));
     expect(records).toHaveLength(4);
     expect(records[0]).toMatchObject({ "Practice id": "a", Period: "2018-Q1", Row: "a", Note: "'=1+1" });
+  });
+
+  it("holds the table that is named, among those there are", async () => {
+    const file = exportTable(source, optionsOf("csv", { kind: "tally" }), "completeness");
+    if (!file.ok) throw new Error(file.error);
+    expect(file.value.fileName).toMatch(/^milepost-.*-tally-completeness-\d{4}-\d\d-\d\d\.csv$/);
+    const records = recordsOf(new TextDecoder().decode(await bytesOf(file.value.body)));
+    expect(records.map((record) => [record["Period"], record["Status"]])).toEqual(
+      expect.arrayContaining([["2018-Q3", "draft"]]),
+    );
+    const unknown = exportTable(source, optionsOf("csv"), "heat");
+    expect(unknown.ok ? "" : unknown.error).toMatch(
+      /^There is no table heat\. Ask for one of values, practices, .*completeness/,
+    );
   });
 
   it("begins with a byte order mark and ends its lines as RFC 4180 says", async () => {
