@@ -51,22 +51,27 @@ export function formatPeriodWords(text: string): string {
   }
 }
 
+/** English formats write a hyphen, which is shorter than the plus beside it and may break from its number. */
+const withMinus = (text: string): string => text.replace("-", "\u2212");
+
 const countFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
 
 export function formatValue(value: CellValue): string {
   if (value === null) return valueStrings.blank;
   if (typeof value === "boolean") return value ? valueStrings.yes : valueStrings.no;
-  return typeof value === "number" ? countFormat.format(value) : value;
+  return typeof value === "number" ? withMinus(countFormat.format(value)) : value;
 }
 
 const digits: Readonly<Record<Figure["format"], number>> = { mean: 2, total: 0, rate: 1 };
 
 const numberWith = (value: number, fractionDigits: number, signed: boolean): string =>
-  new Intl.NumberFormat(locale, {
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
-    ...(signed ? { signDisplay: "exceptZero" } : {}),
-  }).format(value);
+  withMinus(
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: fractionDigits,
+      maximumFractionDigits: fractionDigits,
+      ...(signed ? { signDisplay: "exceptZero" } : {}),
+    }).format(value),
+  );
 
 /** Means with two decimals, totals whole, rates in percent with one. Null where there is nothing to show. */
 export function formatFigure(value: number | null, format: Figure["format"]): string | null {

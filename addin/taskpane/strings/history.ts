@@ -1,5 +1,6 @@
 import type { CommentAction } from "../../../shared/protocol/comments.ts";
 import type { Transition } from "../../../shared/protocol/common.ts";
+import { counted } from "./counted.ts";
 
 const steps: Readonly<Record<Transition, string>> = {
   submit: "Submitted",
@@ -34,5 +35,5 @@ export const historyStrings = {
   putBack: (value: string): string => `Put back ${value}`,
   putBackNamed: (label: string, value: string): string => `Put back ${value} into ${label}`,
   more: "Show earlier ones",
-  moreCells: (count: number): string => `Show ${count} more cells`,
+  moreCells: (count: number): string => `Show ${counted(count, "more cell", "more cells")}`,
 } as const;

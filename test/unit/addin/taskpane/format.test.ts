@@ -54,7 +54,7 @@ describe("format", () => {
   it("shows rates in percent and their change in points", () => {
     expect(formatFigure(0.6848, "rate")).toBe("68.5 %");
     expect(formatChange(0.027, "rate")).toBe("+2.7 pts");
-    expect(formatChange(-0.5, "mean")).toBe("-0.50");
+    expect(formatChange(-0.5, "mean")).toBe("−0.50");
     expect(formatChange(0, "total")).toBe("0");
     expect(formatFigure(18, "total")).toBe("18");
     expect(formatFigure(null, "mean")).toBeNull();
