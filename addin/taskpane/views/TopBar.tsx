@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  back: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   name: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
@@ -33,7 +34,7 @@ export function TopBar({ world, back }: Props) {
           <Text weight="semibold">{commonStrings.product}</Text>
         </span>
       ) : (
-        <Button appearance="subtle" icon={<ChevronLeft20Regular />} onClick={back}>
+        <Button appearance="subtle" className={styles.back} icon={<ChevronLeft20Regular />} onClick={back}>
           {commonStrings.back}
         </Button>
       )}

@@ -37,6 +37,7 @@ export function DeskTab(parts: HomeParts) {
   return (
     <Section
       title={deskStrings.title}
+      isNamedByTab
       aside={
         <Button size="small" appearance="subtle" icon={<ArrowClockwise16Regular />} onClick={reload}>
           {deskStrings.refresh}

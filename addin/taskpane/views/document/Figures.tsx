@@ -37,7 +37,7 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   const bars = figures.map(barOf);
   const hasChange = figures.some(({ change }) => typeof change === "number");
   return (
-    <Section title={words.title}>
+    <Section title={words.title} isNamedByTab>
       <BarLegend bars={bars} />
       <table className={styles.table}>
         <thead>

@@ -5,6 +5,9 @@ import { tabIds, type TabItem } from "./tab-item.ts";
 /** High contrast shows every border there is, whatever its colour: the unselected tabs' must be named away. */
 const highContrast = "@media (forced-colors: active)";
 
+/** The narrowest panes: five tabs stand in one row there too. */
+const narrow = "@media (max-width: 360px)";
+
 const useStyles = makeStyles({
   tabs: {
     display: "flex",
@@ -40,6 +43,21 @@ const useStyles = makeStyles({
     ":hover::after": { backgroundColor: tokens.colorNeutralStroke1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
     [highContrast]: { backgroundColor: "Canvas", color: "CanvasText", forcedColorAdjust: "none" },
+  },
+  manyTabs: {
+    [narrow]: {
+      columnGap: 0,
+      justifyContent: "space-between",
+      marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
+    },
+  },
+  ofMany: {
+    [narrow]: {
+      gap: tokens.spacingHorizontalXXS,
+      paddingInline: tokens.spacingHorizontalXS,
+      fontSize: tokens.fontSizeBase200,
+      "::after": { insetInline: tokens.spacingHorizontalXS },
+    },
   },
   selected: {
     color: tokens.colorNeutralForeground1,
@@ -81,6 +99,7 @@ interface Props {
 export function TabBar({ prefix, label, tabs, selected, choose }: Props) {
   const styles = useStyles();
   const list = useRef<HTMLDivElement>(null);
+  const isMany = tabs.length > 4;
   const goTo = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === selected);
     const next = tabs[nextIndex(event.key, at, tabs.length) ?? -1];
@@ -91,7 +110,13 @@ export function TabBar({ prefix, label, tabs, selected, choose }: Props) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tab that is selected has the focus, never the row
-    <div ref={list} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={goTo}>
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={label}
+      className={mergeClasses(styles.tabs, isMany && styles.manyTabs)}
+      onKeyDown={goTo}
+    >
       {tabs.map(({ id, label: text, count = 0 }) => (
         <button
           key={id}
@@ -101,7 +126,7 @@ export function TabBar({ prefix, label, tabs, selected, choose }: Props) {
           aria-selected={id === selected}
           {...(id === selected ? { "aria-controls": tabIds(prefix, id).panel } : {})}
           tabIndex={id === selected ? 0 : -1}
-          className={mergeClasses(styles.tab, id === selected && styles.selected)}
+          className={mergeClasses(styles.tab, isMany && styles.ofMany, id === selected && styles.selected)}
           onClick={() => {
             choose(id);
           }}

@@ -43,6 +43,7 @@ export function ThreadsTab(parts: DocumentParts) {
   return (
     <Section
       title={threadStrings.title}
+      isNamedByTab
       headingRef={heading}
       aside={
         all.length > 0 && (
