@@ -49,12 +49,14 @@ export function createDocumentOpener(
   openBound: OpenBound,
 ): Omit<DocumentOpener, "summarize"> {
   /** A document that is in the workbook already keeps its sheets as they are: the port sees to that. */
-  const insert = async (choice: DocumentChoice): Opening<Binding> => {
+  const insert: DocumentOpener["insert"] = async (choice, tell) => {
+    tell?.("fetching");
     const fetched = await fetchDocument(api, choice);
     if (!fetched.ok) return fetched;
     const { document, cells } = fetched.value;
     const model = modelOfDocument(document, choice.program, choice.practice, findKind);
     if (!model.ok) return model;
+    tell?.("drawing");
     const inserted = await workbook.insert({
       binding: { ...freshBinding(document, choice.practice.name), base: cells, baseVersion: document.version },
       grids: model.value.grids,

@@ -13,7 +13,7 @@ export function createLateDocuments(
   const offline = err({ kind: "client", error: { kind: "offline" } } as const);
   return {
     fetch: whole,
-    insert: async (choice) => (await whole())?.insert(choice) ?? offline,
+    insert: async (choice, tell) => (await whole())?.insert(choice, tell) ?? offline,
     bindAgain: async (choice, sheets) => (await whole())?.bindAgain(choice, sheets) ?? offline,
     open: async (binding, world) => (await whole())?.open(binding, world) ?? offline,
     summarize: async (binding, world) => (await whole())?.summarize(binding, world) ?? offline,

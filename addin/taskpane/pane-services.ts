@@ -51,12 +51,15 @@ export interface DocumentChoice {
   readonly period: string;
 }
 
+/** Asking the program for a document's values, then making its sheets in Excel. */
+export type OpeningStep = "fetching" | "drawing";
+
 export type Opening<T> = Promise<Result<T, OpenError>>;
 
 /** Brings documents, sheets and sessions together. */
 export interface DocumentOpener {
-  /** Puts the document into the workbook, or shows its sheets where it already is. */
-  readonly insert: (choice: DocumentChoice) => Opening<Binding>;
+  /** Puts the document into the workbook, or shows its sheets where it already is, and tells each step as it begins. */
+  readonly insert: (choice: DocumentChoice, tell?: (step: OpeningStep) => void) => Opening<Binding>;
   /** Gives sheets that lost their binding a new one; what differs from the server then shows as waiting or in conflict. */
   readonly bindAgain: (choice: DocumentChoice, sheets: readonly UnboundSheet[]) => Opening<Binding>;
   readonly open: (binding: Binding, world: World) => Opening<OpenedDocument>;

@@ -91,8 +91,38 @@ describe("home", () => {
     expect(await isShown(quarter.getByText("3 of 3 measures reported · nothing to fix"))).toBe(true);
   });
 
+  it("shows the documents before the form for another one, which a long list folds without taking it from the keyboard", async () => {
+    const topOf = async (page: Page, name: string) =>
+      (await page.getByRole("heading", { name }).boundingBox())?.y ?? Number.NaN;
+    const few = await show("home-champion");
+    expect(await topOf(few.page, "My documents")).toBeLessThan(await topOf(few.page, "Start or open a document"));
+    expect(await isShown(few.page.getByRole("button", { name: "Open in this workbook" }))).toBe(true);
+
+    const { page } = await show("home-chita");
+    const open = page.getByRole("button", { name: "Open in this workbook" });
+    await page.getByRole("searchbox", { name: "Filter" }).focus();
+    expect(await open.isVisible()).toBe(false);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    expect(await isShown(open)).toBe(true);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("combobox");
+  });
+
+  it("says what it is doing while a document comes into the workbook", async () => {
+    const { page } = await show("home-opening", "light", [{ role: "button", name: "Open in this workbook" }]);
+    expect(await isShown(page.getByRole("status").getByText(/^Making the sheets of Alder Creek/))).toBe(true);
+  });
+
+  it("offers to look again where Excel does not let the workbook be read", async () => {
+    const { page } = await show("home-unreadable");
+    const here = page.getByRole("region", { name: "In this workbook" });
+    expect(await isShown(here.getByRole("button", { name: "Try again" }))).toBe(true);
+  });
+
   it("finds a practice by a part of its name", async () => {
     const { page } = await show("home-chita");
+    await page.getByText("Start or open a document").click();
     const practice = page.getByRole("combobox", { name: "Practice" });
     await practice.fill("larks");
     const found = page.getByRole("listbox").getByRole("option");
@@ -138,6 +168,7 @@ describe("home", () => {
 
   it("asks for the practice before it opens anything", async () => {
     const { page } = await show("home-chita");
+    await page.getByText("Start or open a document").click();
     await page.getByRole("button", { name: "Open in this workbook" }).click();
     expect(await isShown(page.getByRole("alert").getByText("Choose a practice first."))).toBe(true);
   });

@@ -47,12 +47,15 @@ export const homeStrings = {
     practiceMissing: "Choose a practice first.",
     button: "Open in this workbook",
     busy: "Opening…",
+    steps: {
+      fetching: (name: string): string => `Asking the program for ${name}…`,
+      drawing: (name: string): string => `Making the sheets of ${name}. A large one takes a moment…`,
+    },
   },
   list: {
     title: "My documents",
     filter: "Filter",
     filterPlaceholder: "Practice, period or status",
-    empty: "No document has been opened yet. Start one above.",
     none: "Nothing matches this filter.",
     shown: (shown: number, all: number): string =>
       shown === all ? counted(all, "document", "documents") : `${shown} of ${counted(all, "document", "documents")}`,

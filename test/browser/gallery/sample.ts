@@ -46,8 +46,13 @@ export const practices: readonly Practice[] = names.map((name) => ({
   attributes: {},
 }));
 
+const userNames: Readonly<Partial<Record<Role, string>>> = {
+  chita: "CHITA, northern region",
+  "program-staff": "Program staff, SIM cohort 2",
+};
+
 export const world = (role: Role, count = practices.length): World => ({
-  user: { id: "user-1", name: role === "program-staff" ? "Program staff, SIM cohort 2" : "Alder Creek, quality lead" },
+  user: { id: "user-1", name: userNames[role] ?? "Alder Creek, quality lead" },
   grants:
     role === "program-staff"
       ? [{ role, scope: { type: "program", id: program.programId } }]

@@ -27,6 +27,14 @@ export const scenes = [
   "document-explain",
   "document-review",
   "document-accepted",
+  "crashed",
+  "home-empty",
+  "home-nobody",
+  "home-unreadable",
+  "home-offline",
+  "home-opening",
+  "document-failed",
+  "document-saving",
 ] as const;
 
 export type SceneName = (typeof scenes)[number];

@@ -5,7 +5,7 @@ import { scenes, type SceneName } from "./scene-names.ts";
 export interface View {
   readonly name: string;
   readonly scene: SceneName;
-  readonly press: readonly { readonly role: "tab" | "button"; readonly name: string }[];
+  readonly press: readonly { readonly role: "tab" | "button" | "heading"; readonly name: string }[];
 }
 
 const view = (scene: SceneName, ...press: View["press"]): View => ({
@@ -14,13 +14,16 @@ const view = (scene: SceneName, ...press: View["press"]): View => ({
   press,
 });
 const tab = (name: string) => ({ role: "tab", name }) as const;
+const unfold = (name: string) => ({ role: "heading", name }) as const;
 const button = (name: string) => ({ role: "button", name }) as const;
 
 /** Everything the pane ever shows: every scene as it opens, and what lies behind its tabs, menus and forms. */
 export const views: readonly View[] = [
   ...scenes.map((scene) => view(scene)),
   view("home-champion", button("Account")),
+  view("home-opening", button("Open in this workbook")),
   view("home-staff", tab("Export")),
+  view("home-chita", unfold("Start or open a document")),
   view("home-chita", tab("Review")),
   view("home-chita", tab("Review"), button("4 returned")),
   view("home-chita", tab("Review"), button("Select those without problems (1)"), button("Accept 1 document…")),
@@ -54,6 +57,7 @@ export async function showView(page: Page, origin: string, { scene, press }: Omi
       () => document.querySelector("main") !== null && !document.body.innerText.includes("Loading…"),
     );
   await settled();
+  if (scene === "document-saving") await page.getByRole("progressbar", { name: "Progress" }).waitFor();
   for (const { role, name } of press) {
     await page
       .getByRole(role, { name, exact: role === "button" })

@@ -1,4 +1,13 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Subtitle1,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { useCallback } from "react";
 import type { Binding } from "../../../workbook/workbook.ts";
 import type { World } from "../../pane-services.ts";
@@ -6,6 +15,7 @@ import { useServices } from "../../services-context.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { useLoad } from "../../use-load.ts";
 import { openErrorText } from "../../error-words.ts";
+import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { TopBar } from "../TopBar.tsx";
 import { DocumentView } from "./DocumentView.tsx";
 
@@ -13,7 +23,6 @@ const useStyles = makeStyles({
   failure: {
     display: "flex",
     flexDirection: "column",
-    alignItems: "start",
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
   },
@@ -55,6 +64,12 @@ export function DocumentPlace({ binding, world, leave }: Props) {
         <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />
       ) : (
         <main className={styles.failure}>
+          <Text>
+            <Subtitle1 as="h1" style={{ margin: 0 }}>
+              {binding.practiceName}
+            </Subtitle1>
+            <KindAndPeriod kind={binding.kind} period={binding.period} />
+          </Text>
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{openErrorText(loaded.error)}</MessageBarBody>
           </MessageBar>

@@ -23,6 +23,7 @@ import type { Loaded } from "../../use-load.ts";
 import { clientErrorText } from "../../error-words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { Section } from "../Section.tsx";
+import { ChooseDocument } from "./ChooseDocument.tsx";
 import { DocumentRows } from "./DocumentRows.tsx";
 import { inDueOrder, matching, type ListedDocument } from "./due-order.ts";
 import type { HomeParts } from "./home-parts.ts";
@@ -36,27 +37,53 @@ interface Props extends HomeParts {
   readonly reload: () => void;
 }
 
-/** Everything there is to do and was done, the next day due on top. */
-export function DocumentList({ world, bindings, busy, openBinding, insert, list: loaded, reload }: Props) {
-  const styles = useStyles();
+/** Up to this many documents are seen at once; more are filtered, and the form steps aside for them. */
+const fewDocuments = 5;
+
+/**
+ * Everything there is to do and was done, the next day due on top, and the form for another document: below a short list,
+ * and folded above a long one, whose end is far to go by keyboard.
+ */
+export function DocumentList({ list: loaded, reload, ...parts }: Props) {
   const isWaiting = loaded.state === "loading";
   useEffect(() => {
     if (!isWaiting) tellFirstViewShown();
   }, [isWaiting]);
+  const { world, busy, insert } = parts;
+  if (isWaiting) return <Spinner size="small" label={commonStrings.loading} />;
+  const isLong = loaded.state === "ready" && loaded.value.length > fewDocuments;
+  const form = world.practices.length > 0 && (
+    <ChooseDocument world={world} busy={busy} insert={insert} isFolded={isLong} />
+  );
+  return (
+    <>
+      {isLong && form}
+      {loaded.state === "ready" && loaded.value.length > 0 && <Documents {...parts} documents={loaded.value} />}
+      {loaded.state === "failed" && (
+        <Section title={homeStrings.list.title}>
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{clientErrorText(loaded.error)}</MessageBarBody>
+          </MessageBar>
+          <Button onClick={reload}>{commonStrings.tryAgain}</Button>
+        </Section>
+      )}
+      {!isLong && form}
+    </>
+  );
+}
+
+function Documents({
+  documents,
+  world,
+  bindings,
+  busy,
+  openBinding,
+  insert,
+}: HomeParts & { readonly documents: readonly PracticeDocument[] }) {
+  const styles = useStyles();
   const [filter, setFilter] = useState("");
   const words = homeStrings.list;
-  if (loaded.state === "loading") return <Spinner size="small" label={commonStrings.loading} />;
-  if (loaded.state === "failed") {
-    return (
-      <Section title={words.title}>
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{clientErrorText(loaded.error)}</MessageBarBody>
-        </MessageBar>
-        <Button onClick={reload}>{commonStrings.tryAgain}</Button>
-      </Section>
-    );
-  }
-  const all = inDueOrder(loaded.value.map((document) => listed(document, world)));
+  const all = inDueOrder(documents.map((document) => listed(document, world)));
   const found = matching(all, filter);
   const open = ({ document }: ListedDocument, what: string): void => {
     const bound = bindings.find(({ documentId }) => documentId === document.documentId);
@@ -69,16 +96,13 @@ export function DocumentList({ world, bindings, busy, openBinding, insert, list:
       title={words.title}
       aside={
         <LiveRegion>
-          {all.length === 0 ? null : (
-            <Text size={200} className={styles.quiet}>
-              {words.shown(found.length, all.length)}
-            </Text>
-          )}
+          <Text size={200} className={styles.quiet}>
+            {words.shown(found.length, all.length)}
+          </Text>
         </LiveRegion>
       }
     >
-      {all.length === 0 && <Text className={styles.quiet}>{words.empty}</Text>}
-      {all.length > 5 && (
+      {all.length > fewDocuments && (
         <Field label={words.filter}>
           <SearchBox
             value={filter}
@@ -90,7 +114,7 @@ export function DocumentList({ world, bindings, busy, openBinding, insert, list:
           />
         </Field>
       )}
-      {all.length > 0 && found.length === 0 && <Text className={styles.quiet}>{words.none}</Text>}
+      {found.length === 0 && <Text className={styles.quiet}>{words.none}</Text>}
       <DocumentRows
         rows={found}
         isHere={({ document }) => bindings.some(({ documentId }) => documentId === document.documentId)}

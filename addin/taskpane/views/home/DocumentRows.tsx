@@ -122,7 +122,7 @@ function DocumentRow({ row, isHere, busy, open, ...events }: RowProps) {
         <Text weight="semibold">{practiceName}</Text>
         <Text size={200} className={styles.quiet}>
           <KindAndPeriod kind={document.kind} period={document.period} />
-          {isHere && ` · ${words.here}`}
+          {isHere && `\u00a0· ${words.here}`}
         </Text>
         <span className={styles.line}>
           <StatusBadge status={document.status} />

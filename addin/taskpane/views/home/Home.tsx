@@ -1,4 +1,4 @@
-import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Binding } from "../../../workbook/workbook.ts";
 import type { DocumentChoice, Opening, World } from "../../pane-services.ts";
@@ -11,10 +11,11 @@ import { useLoad } from "../../use-load.ts";
 import { openErrorText } from "../../error-words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { RibbonReport } from "../RibbonReport.tsx";
+import { Section } from "../Section.tsx";
 import { TopBar } from "../TopBar.tsx";
 import { BoundDocuments } from "./BoundDocuments.tsx";
-import { ChooseDocument } from "./ChooseDocument.tsx";
 import { DocumentList } from "./DocumentList.tsx";
+import { OpeningProgress, type OpeningUnderWay } from "./OpeningProgress.tsx";
 import { UnboundSheets } from "./UnboundSheets.tsx";
 import { HomeTabs } from "./HomeTabs.tsx";
 import type { HomeLoads } from "./home-loads.ts";
@@ -48,6 +49,7 @@ export function Home({ world, loads, notice, isStart, openBinding, stayHome }: P
   const { workbook, documents } = useServices();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(notice);
+  const [underWay, setUnderWay] = useState<OpeningUnderWay | null>(null);
 
   const sheets = useSheets(world, loads.bindings, isStart);
   const list = useLoad(loads.documents);
@@ -80,7 +82,12 @@ export function Home({ world, loads, notice, isStart, openBinding, stayHome }: P
     void workbook.show(binding);
     openBinding(binding);
   };
-  const insert = (choice: DocumentChoice, what: string): void => void run(what, () => documents.insert(choice));
+  const insert = (choice: DocumentChoice, what: string): void =>
+    void run(what, async () => {
+      const opened = await documents.insert(choice, (step) => setUnderWay({ choice, step }));
+      setUnderWay(null);
+      return opened;
+    });
 
   // Home is not shown for a moment on the way to the workbook's only document.
   if (isStart) return <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
@@ -113,7 +120,14 @@ export function Home({ world, loads, notice, isStart, openBinding, stayHome }: P
           parts={parts}
           documents={
             <>
-              {sheets.bindings.state === "failed" && <Text>{failureStrings.workbook(sheets.bindings.error)}</Text>}
+              {sheets.bindings.state === "failed" && (
+                <Section title={homeStrings.here.title}>
+                  <MessageBar intent="warning" layout="multiline">
+                    <MessageBarBody>{failureStrings.workbook(sheets.bindings.error)}</MessageBarBody>
+                  </MessageBar>
+                  <Button onClick={sheets.reload}>{commonStrings.tryAgain}</Button>
+                </Section>
+              )}
               {bindings.length > 0 && <BoundDocuments bindings={bindings} world={world} open={showAndOpen} />}
               {unbound.length > 0 && (
                 <UnboundSheets
@@ -123,16 +137,13 @@ export function Home({ world, loads, notice, isStart, openBinding, stayHome }: P
                   bindAgain={(choice, chosen) => void run("bind", () => documents.bindAgain(choice, chosen))}
                 />
               )}
-              {world.practices.length === 0 ? (
-                <Text>{homeStrings.nothingYet}</Text>
-              ) : (
-                <ChooseDocument world={world} busy={busy} insert={insert} />
-              )}
+              {world.practices.length === 0 && <Text>{homeStrings.nothingYet}</Text>}
               <DocumentList {...parts} list={list.loaded} reload={list.reload} />
             </>
           }
         />
       </main>
+      <OpeningProgress opening={underWay} />
     </>
   );
 }

@@ -34,7 +34,9 @@ describe("insert", () => {
         return Promise.resolve(ok({ ...request.binding, sheets: [] }));
       },
     };
-    const inserted = await createDocumentOpener(api, workbook, neverOpens).insert(choice);
+    const steps: string[] = [];
+    const inserted = await createDocumentOpener(api, workbook, neverOpens).insert(choice, (step) => steps.push(step));
+    expect(steps).toEqual(["fetching", "drawing"]);
     expect(inserted).toMatchObject({ ok: true, value: { documentId: document.documentId, baseVersion: 5 } });
     expect(requests[0]?.cells).toEqual(new Map([["CMS122v5/numerator", 80]]));
     expect(requests[0]?.binding.base).toEqual(requests[0]?.cells);
