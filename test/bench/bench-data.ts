@@ -90,8 +90,8 @@ export async function fillTo(folder: string, wanted: number): Promise<void> {
       [
         { sql: `${numbers} INSERT INTO practices SELECT 'fill-' || i, 'bench', 'Filler ' || i, '{}' FROM n`, args },
         {
-          sql: `${numbers} INSERT INTO documents
-            SELECT 'fill-' || i, 'bench', 'fill-' || i, 'cqm', '2018-Q1', 'draft', 1, NULL, NULL FROM n`,
+          sql: `${numbers} INSERT INTO documents (document_id, program_id, practice_id, kind, period, status, version)
+            SELECT 'fill-' || i, 'bench', 'fill-' || i, 'cqm', '2018-Q1', 'draft', 1 FROM n`,
           args,
         },
         {

@@ -118,12 +118,20 @@ try {
   await move("server");
 
   heading("Pull of nothing new");
+  const pull = async ({ documentId, token }: PushClient, cursor: string): Promise<string> => {
+    const url = `${server.origin}/v1/documents/${documentId}/pull?cursor=${cursor}`;
+    const { status, text } = await send({ method: "GET", url, token });
+    if (status !== 200) throw new Error(`Pulling: ${status}`);
+    return text;
+  };
+  const cursors = new Map<PushClient, string>();
+  for (const client of clients) {
+    const reply = JSON.parse(await pull(client, "0")) as { cursor: string };
+    cursors.set(client, reply.cursor);
+  }
   const pullOf = async (index: number): Promise<void> => {
     const client = clients[index];
-    if (client === undefined) return;
-    const url = `${server.origin}/v1/documents/${client.documentId}/pull?cursor=${client.version()}`;
-    const { status } = await send({ method: "GET", url, token: client.token });
-    if (status !== 200) throw new Error(`Pulling: ${status}`);
+    if (client !== undefined) await pull(client, cursors.get(client) ?? "0");
   };
   const pulls = await measure(server, clientCount, pullOf);
   sayLoad(`${clientCount} clients`, pulls);
