@@ -123,9 +123,9 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
     applyFix: (problem) => run("checking", () => fixFlow(context, problem)),
     enter: (changes) => run("checking", () => enterFlow(context, changes, "entry")),
     putBack: () => run("checking", () => putBackFlow(context)),
-    jumpTo: (path) =>
+    jumpTo: (target) =>
       run("checking", async () => {
-        const jumped = await workbook.jumpTo(context.memory.binding, model.grids, path);
+        const jumped = await workbook.jumpTo(context.memory.binding, model.grids, target);
         return jumped.ok ? null : workbookOutcome(jumped.error);
       }),
     cancel: () => {

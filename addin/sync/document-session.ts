@@ -5,7 +5,7 @@ import type { Problem } from "../../shared/problem.ts";
 import type { PracticeDocument, StoredCell, Transition } from "../../shared/protocol/common.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
 import type { CellStates } from "../workbook/cell-state.ts";
-import type { Receipt, WorkbookError } from "../workbook/workbook.ts";
+import type { Receipt, SheetCell, WorkbookError } from "../workbook/workbook.ts";
 
 /** A cell that was changed here and elsewhere to different values. A person settles it; until then both are kept. */
 export interface OpenConflict {
@@ -25,6 +25,8 @@ export interface ListedProblem extends Problem {
   readonly suggestion?: string;
   /** Where it stands when it has no path, as an A1 address. */
   readonly address: string | null;
+  /** The cell of that address, to go to. */
+  readonly place?: SheetCell;
 }
 
 /** A cell in which one value took another's place at a person's word. */
@@ -116,7 +118,7 @@ export interface DocumentSession {
   readonly enter: (changes: readonly CellChange[]) => Promise<void>;
   /** Puts what was replaced last back into the sheet, as a change of this person, and judges again. */
   readonly putBack: () => Promise<void>;
-  readonly jumpTo: (path: Path) => Promise<void>;
+  readonly jumpTo: (target: Path | SheetCell) => Promise<void>;
   /** Ends the waiting of a push or pull that is under way: what was taken stays taken, the rest waits for the next one. */
   readonly cancel: () => void;
   /** To be told when this machine lost its network: nothing needs to be sent to find that out. */

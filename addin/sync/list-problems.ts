@@ -25,11 +25,13 @@ function suggestionOf({ code, paths, severity }: Problem, earlier: readonly Earl
 
 /** What is wrong with the sheet itself. An address names its sheet where the document has several. */
 function sheetProblems(grids: readonly GridReading[]): ListedProblem[] {
-  return grids.flatMap(({ decoded, sheetName }) =>
+  return grids.flatMap(({ decoded, sheetId, sheetName }) =>
     decoded.problems.map((problem, index) => {
       const cell = decoded.addresses.get(index);
       const sheet = grids.length > 1 ? `'${sheetName.replaceAll("'", "''")}'!` : "";
-      return { ...problem, explanation: null, address: cell === undefined ? null : `${sheet}${cell}` };
+      const listed = { ...problem, explanation: null };
+      if (cell === undefined) return { ...listed, address: null };
+      return { ...listed, address: `${sheet}${cell}`, place: { sheetId, address: cell } };
     }),
   );
 }

@@ -4,7 +4,7 @@ import { createCellMarks } from "./cell-marks.ts";
 import { findUnboundSheets } from "./find-unbound.ts";
 import { insertChart } from "./insert-chart.ts";
 import { insertSheets } from "./insert-sheets.ts";
-import { jumpToPath, showFirstSheet } from "./jump.ts";
+import { jumpToPath, jumpToSheetCell, showFirstSheet } from "./jump.ts";
 import { readBindings } from "./read-bindings.ts";
 import { readSheets } from "./read-sheets.ts";
 import { addScoreSheet, readScoreSheets, setScoreSheetIn } from "./score-sheets.ts";
@@ -68,7 +68,12 @@ export function createExcelWorkbook(
       write(withPlaces(binding, reading), (context) => queueWrites(context, planWrites(reading, changes))),
     saveBinding: (binding) => write(binding, () => {}),
     findUnbound: (kinds) => runExcel(excel, (context) => findUnboundSheets(context, store, kinds)),
-    jumpTo: (binding, grids, path) => runExcel(excel, (context) => jumpToPath(context, store, binding, grids, path)),
+    jumpTo: (binding, grids, target) =>
+      runExcel(excel, (context) =>
+        typeof target === "string"
+          ? jumpToPath(context, store, binding, grids, target)
+          : jumpToSheetCell(context, target),
+      ),
     selectedPath: (binding, grids) => runExcel(excel, (context) => selectedPath(context, store, binding, grids)),
     show: (binding) => runExcel(excel, (context) => showFirstSheet(context, binding)),
     onChange: (binding, listener) => watchChanges(excel, options.schedule ?? scheduleByTimer, binding, listener),

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { BindingStore } from "./binding-store.ts";
 import { foundSheet, querySheet } from "./find-sheet.ts";
 import { readSheets } from "./read-sheets.ts";
-import type { Binding, WorkbookError } from "./workbook.ts";
+import type { Binding, SheetCell, WorkbookError } from "./workbook.ts";
 
 /** Queues showing a sheet. One that people hid comes back: Excel cannot go to a hidden sheet. */
 function bringUp(sheet: Excel.Worksheet): void {
@@ -31,6 +31,20 @@ export async function jumpToPath(
   if (sheet === undefined || sheet === null) return ok(false);
   bringUp(sheet);
   sheet.getRangeByIndexes(at.row, at.column, 1, 1).select();
+  await context.sync();
+  return ok(true);
+}
+
+/** Shows a cell that has no path, such as one in a row whose key is not known: two round trips. */
+export async function jumpToSheetCell(
+  context: Excel.RequestContext,
+  { sheetId, address }: SheetCell,
+): Promise<Result<boolean, WorkbookError>> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId).load("visibility");
+  await context.sync();
+  if (sheet.isNullObject) return ok(false);
+  bringUp(sheet);
+  sheet.getRange(address).select();
   await context.sync();
   return ok(true);
 }

@@ -20,6 +20,13 @@ export interface WorkbookError {
   readonly code?: string;
 }
 
+/** A cell by where it stands now, for what has no path: a row whose key is not known. */
+export interface SheetCell {
+  readonly sheetId: string;
+  /** As A1 address within the sheet. */
+  readonly address: string;
+}
+
 /** One grid as it was read. */
 export interface GridReading {
   readonly grid: Grid;
@@ -100,7 +107,7 @@ export interface Workbook {
     kinds: readonly { readonly kind: string; readonly grids: readonly Grid[] }[],
   ) => Outcome<readonly UnboundSheet[]>;
   /** Selects the cell, showing its sheet. False when the cell is not on the sheet. */
-  readonly jumpTo: (binding: Binding, grids: readonly Grid[], path: Path) => Outcome<boolean>;
+  readonly jumpTo: (binding: Binding, grids: readonly Grid[], target: Path | SheetCell) => Outcome<boolean>;
   /** The path of the cell that is selected; null where it is none of the document's. */
   readonly selectedPath: (binding: Binding, grids: readonly Grid[]) => Outcome<Path | null>;
   /** Shows the document's first sheet. */

@@ -21,12 +21,19 @@ The data is where MILEPOST_DATA or LIBSQL_URL says, as for the server.`;
 /** Lines to print, or what went wrong. */
 type Outcome = Result<readonly string[], string>;
 
+function unreadable(file: string, failure: unknown): string {
+  const code: unknown = failure instanceof Error && "code" in failure ? failure.code : null;
+  if (code === "ENOENT") return `There is no file ${file}.`;
+  if (code === "EISDIR") return `${file} is a folder. Name a file in it.`;
+  return `${file} cannot be read: ${failure instanceof Error ? failure.message : String(failure)}`;
+}
+
 async function load(deps: ServiceDeps, file: string): Promise<Outcome> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
   } catch (failure) {
-    return err(`${file} cannot be read: ${failure instanceof Error ? failure.message : "is it there?"}`);
+    return err(unreadable(file, failure));
   }
   const refused = (errors: readonly string[]): Outcome => err(`${file} was not loaded:\n${errors.join("\n")}`);
   const read = readProgramText(text);
@@ -34,7 +41,7 @@ async function load(deps: ServiceDeps, file: string): Promise<Outcome> {
   const loaded = await loadProgram(deps, read.value.input);
   if (!loaded.ok) return refused(read.value.locate(loaded.error));
   const { programId, practices, people, documents } = loaded.value;
-  return ok([`Loaded ${programId}: ${practices} practices, ${people} people, ${documents} new documents`]);
+  return ok([`Loaded ${programId}. Practices: ${practices}, people: ${people}, new documents: ${documents}`]);
 }
 
 const listEveryone = (deps: ServiceDeps): Promise<Outcome> =>
@@ -58,7 +65,7 @@ async function check(deps: ServiceDeps, file: string): Promise<Outcome> {
   try {
     bytes = await readFile(file);
   } catch (failure) {
-    return err(`${file} cannot be read: ${failure instanceof Error ? failure.message : "it is not there"}`);
+    return err(unreadable(file, failure));
   }
   const checked = await checkWorkbook(deps, bytes);
   if (!checked.ok) return err(`${file}: ${checked.error}`);
@@ -77,6 +84,7 @@ function command(words: readonly string[]): ((deps: ServiceDeps) => Promise<Outc
 }
 
 async function run(words: readonly string[]): Promise<Outcome> {
+  if (words.length === 1 && ["help", "--help", "-h"].includes(words[0] ?? "")) return ok([usage]);
   const chosen = command(words);
   if (chosen === null) return err(usage);
   const env = readEnv(process.env);

@@ -11,6 +11,7 @@ import { checkProgramFile, type FileErrors } from "./check-program-file.ts";
 import { kindOf } from "./describe.ts";
 import { modelFor } from "./document-at.ts";
 import { programFileSchema, type DocumentInFile, type ProgramFile } from "./program-file.ts";
+import { wordsForIssues } from "./program-file-errors.ts";
 import { runMutations } from "./run-mutations.ts";
 import { nowOf, type ServiceDeps } from "./service-deps.ts";
 import { madeBy, rowsOf } from "./write-run.ts";
@@ -30,7 +31,7 @@ export interface Loaded {
  */
 export async function loadProgram(deps: ServiceDeps, input: unknown): Promise<Result<Loaded, FileErrors>> {
   const read = programFileSchema.safeParse(input);
-  if (!read.success) return err(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  if (!read.success) return err(wordsForIssues(read.error.issues, input));
   const file = read.data;
   const errors = checkProgramFile(deps.kinds, file);
   if (errors.length > 0) return err(errors);

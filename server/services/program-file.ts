@@ -17,13 +17,13 @@ const labelSchema = z
   .max(200)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, "No line breaks or other control characters");
 
-const grantInFileSchema = z.object({
+const grantInFileSchema = z.strictObject({
   role: roleSchema,
   /** `*` as a program's id stands for all programs. */
-  scope: z.object({ type: z.enum(["program", "practice"]), id: z.union([idSchema, z.literal("*")]) }),
+  scope: z.strictObject({ type: z.enum(["program", "practice"]), id: z.union([idSchema, z.literal("*")]) }),
 });
 
-const documentInFileSchema = z.object({
+const documentInFileSchema = z.strictObject({
   practiceId: idSchema,
   kind: kindIdSchema,
   period: periodSchema,
@@ -37,15 +37,15 @@ const documentInFileSchema = z.object({
 export type DocumentInFile = z.infer<typeof documentInFileSchema>;
 
 /** A program with everything that belongs to it, as one JSON file: how a program gets into the server. */
-export const programFileSchema = z.object({
-  program: z.object({ programId: idSchema, name: labelSchema, settings: z.record(kindIdSchema, z.unknown()) }),
+export const programFileSchema = z.strictObject({
+  program: z.strictObject({ programId: idSchema, name: labelSchema, settings: z.record(kindIdSchema, z.unknown()) }),
   /** Reporting periods; without a due date the kind's rule decides. */
-  periods: z.array(z.object({ kind: kindIdSchema, period: periodSchema, dueDate: z.iso.date().optional() })),
+  periods: z.array(z.strictObject({ kind: kindIdSchema, period: periodSchema, dueDate: z.iso.date().optional() })),
   practices: z.array(
-    z.object({ practiceId: idSchema, name: labelSchema, attributes: z.record(z.string(), z.string()).default({}) }),
+    z.strictObject({ practiceId: idSchema, name: labelSchema, attributes: z.record(z.string(), z.string()).default({}) }),
   ),
   /** `name` is a label such as "Practice champion, Alder Creek": people's own names are not kept. */
-  people: z.array(z.object({ userId: idSchema, name: labelSchema, grants: z.array(grantInFileSchema) })),
+  people: z.array(z.strictObject({ userId: idSchema, name: labelSchema, grants: z.array(grantInFileSchema) })),
   documents: z.array(documentInFileSchema).default([]),
 });
 export type ProgramFile = z.infer<typeof programFileSchema>;

@@ -152,11 +152,17 @@ describe("the command line", () => {
     const server = await start({ MILEPOST_DATA: folder, MILEPOST_SAMPLE: "0" });
     const file = path.join(folder, "program.json");
     await writeFile(file, JSON.stringify(smallProgram));
-    expect((await milepost(folder, "load", file)).stdout).toBe("Loaded own: 1 practices, 1 people, 0 new documents\n");
+    expect((await milepost(folder, "load", file)).stdout).toBe(
+      "Loaded own. Practices: 1, people: 1, new documents: 0\n",
+    );
     expect((await milepost(folder, "people")).stdout).toContain("staff\tStaff\tprogram-staff of program own\n");
     const { stdout } = await milepost(folder, "code", "staff");
     const [, code] = /^sign-in program-staff (\S+) Staff\n$/.exec(stdout) ?? [];
     await signIn(server, code ?? "");
+  });
+
+  it("tells how it is used when asked", async () => {
+    expect((await milepost(await temporaryFolder(), "--help")).stdout).toContain("milepost load FILE.json");
   });
 
   it.each([[[]], [["load"]], [["load", "no-such-file.json"]], [["code", "nobody"]], [["dance", "now"]]])(
@@ -167,7 +173,7 @@ describe("the command line", () => {
         stderr: string;
       };
       expect(failure.code).toBe(1);
-      expect(failure.stderr).toMatch(/milepost (load|people)|cannot be read/);
+      expect(failure.stderr).toMatch(/milepost (load|people)|There is no file no-such-file.json/);
     },
   );
 });

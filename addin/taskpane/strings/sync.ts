@@ -34,12 +34,12 @@ export const outcomeStrings = {
   dismiss: "Close this message",
   pushed: (saved: number): string => `${counted(saved, "change", "changes")} saved.`,
   pushedWithConflicts: (saved: number, conflicts: number): string =>
-    `${counted(saved, "change", "changes")} saved. ${counted(conflicts, "cell was", "cells were")} changed by someone else too: choose below.`,
+    `${saved === 0 ? "" : `${counted(saved, "change", "changes")} saved. `}${counted(conflicts, "cell was", "cells were")} changed by someone else too: choose below.`,
   nothingToPush: "Everything was saved already.",
   pulled: (changed: number): string =>
     changed === 0 ? "Up to date." : `${counted(changed, "cell", "cells")} brought up to date from the program.`,
   pulledWithConflicts: (changed: number, conflicts: number): string =>
-    `${counted(changed, "cell", "cells")} brought up to date. ${counted(conflicts, "cell was", "cells were")} changed here and elsewhere: choose below.`,
+    `${changed === 0 ? "" : `${counted(changed, "cell", "cells")} brought up to date. `}${counted(conflicts, "cell was", "cells were")} changed here and elsewhere: choose below.`,
   stepped: {
     submit: "Submitted. Your reviewer can see it now.",
     return: "Returned to the practice.",

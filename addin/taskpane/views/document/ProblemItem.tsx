@@ -44,6 +44,7 @@ export function ProblemItem({ problem, actions }: Props) {
   const styles = useStyles();
   const messageId = useId();
   const [path] = problem.paths;
+  const target = path ?? problem.place;
   const fix = actions.mayChange ? fixLabel(problem) : null;
   const isDone = problem.explanation !== null;
   return (
@@ -54,14 +55,14 @@ export function ProblemItem({ problem, actions }: Props) {
           {problemStrings.at(problem.address)}
         </Text>
       )}
-      {(path !== undefined || fix !== null) && (
+      {(target !== undefined || fix !== null) && (
         <div className={styles.buttons}>
-          {path !== undefined && (
+          {target !== undefined && (
             <Button
               size="small"
               aria-describedby={messageId}
               onClick={() => {
-                actions.jumpTo(path);
+                actions.jumpTo(target);
               }}
             >
               {problemStrings.goToCell}

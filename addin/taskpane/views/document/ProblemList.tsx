@@ -52,7 +52,7 @@ export function ProblemList({ state, session, mayChange, mayExplain, discuss }: 
             mayChange,
             mayExplain,
             discuss,
-            jumpTo: (path) => void session.jumpTo(path),
+            jumpTo: (target) => void session.jumpTo(target),
             applyFix: (problem) => {
               heading.current?.focus();
               void session.applyFix(problem);
@@ -70,7 +70,7 @@ export interface ProblemActions {
   readonly isBusy: boolean;
   readonly mayChange: boolean;
   readonly mayExplain: boolean;
-  readonly jumpTo: (path: string) => void;
+  readonly jumpTo: (target: Parameters<DocumentSession["jumpTo"]>[0]) => void;
   readonly discuss: ((path: string) => void) | null;
   readonly applyFix: (problem: ListedProblem) => void;
   readonly explain: (problem: ListedProblem, text: string) => void;

@@ -3,7 +3,7 @@ import { CheckmarkCircle16Filled, Circle16Regular } from "@fluentui/react-icons"
 import type { Requirement, RequirementItem } from "../../../../shared/document/requirement.ts";
 import type { DocumentSession, DocumentState } from "../../../sync/document-session.ts";
 import { isOverdue } from "../../document-names.ts";
-import { formatDay, formatPeriodWords } from "../../format.ts";
+import { formatDay, formatPeriodWords, localDay } from "../../format.ts";
 import { useServices } from "../../services-context.ts";
 import { requirementStrings } from "../../strings/requirement.ts";
 import { Section } from "../Section.tsx";
@@ -65,7 +65,9 @@ function Lateness({ document }: Pick<DocumentState, "document">) {
   const today = useServices().today();
   const { dueDate, status, submittedAt } = document;
   const isHandedInLate =
-    (status === "submitted" || status === "accepted") && submittedAt !== null && submittedAt.slice(0, 10) > dueDate;
+    (status === "submitted" || status === "accepted") &&
+    submittedAt !== null &&
+    localDay(new Date(submittedAt)) > dueDate;
   if (isHandedInLate) return <Text className={styles.quiet}>{words.handedInLate(formatDay(dueDate))}</Text>;
   return isOverdue(document, today) ? <Text className={styles.quiet}>{words.late(formatDay(dueDate))}</Text> : null;
 }

@@ -188,6 +188,18 @@ describe("going to a cell", () => {
     expect(await workbook.selectedPath(binding, [fixedGrid])).toEqual({ ok: true, value: null });
   });
 
+  it("selects a cell that has no path, and says when its sheet is gone", async () => {
+    const { workbook, host, binding } = await bookWithFixedGrid();
+    const reading = valueOf(await workbook.read(binding, [fixedGrid]));
+    const sheetId = reading.grids[0]?.sheetId ?? "";
+    host.activate(host.model.sheet("Sheet1"));
+    const place = { sheetId, address: "B9" };
+    expect(await workbook.jumpTo(binding, [fixedGrid], place)).toEqual({ ok: true, value: true });
+    expect(host.selectedAddress()).toBe("Fixed!B9");
+    const gone = { sheetId: "{gone}", address: "B9" };
+    expect(await workbook.jumpTo(binding, [fixedGrid], gone)).toEqual({ ok: true, value: false });
+  });
+
   it("says that the cell is not on the sheet", async () => {
     const { workbook, binding } = await bookWithFixedGrid();
     expect(await workbook.jumpTo(binding, [fixedGrid], "99/note")).toEqual({ ok: true, value: false });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkProgramFile } from "../../../../server/services/check-program-file.ts";
 import { programFileSchema } from "../../../../server/services/program-file.ts";
+import { wordsForIssues } from "../../../../server/services/program-file-errors.ts";
 import { readProgramText } from "../../../../server/services/read-program-text.ts";
 import { documentKinds } from "../../../../shared/document/registry.ts";
 
@@ -10,7 +11,7 @@ function errorsOf(text: string): readonly string[] {
   if (!read.ok) return read.error;
   const { input, locate } = read.value;
   const file = programFileSchema.safeParse(input);
-  if (!file.success) return locate(file.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  if (!file.success) return locate(wordsForIssues(file.error.issues, input));
   return locate(checkProgramFile(documentKinds, file.data));
 }
 
@@ -52,6 +53,24 @@ describe("the text of a program file", () => {
     ["nothing", "", "line 1, column 1"],
   ])("is refused for %s, with line and column", (_, text, words) => {
     expect(errorsOf(text)[0]).toContain(words);
+  });
+
+  it("names fields that nobody reads, and those that are missing, in words", () => {
+    const text = programText(
+      "{}",
+      `,
+    { "practiceId": "birch", "name": "Birch", "atributes": { "measureSet": "adult" } },
+    { "practiceId": "cedar hill", "name": 5 },
+    "dogwood"`,
+    ).replace('"people"', '"persons"');
+    expect(errorsOf(text)).toEqual([
+      "line 1, column 1: people: this is missing",
+      expect.stringMatching(/^line 12, column \d+: practices\.1\.atributes: there is no such field; correct its name/),
+      expect.stringMatching(/^line 13, column \d+: practices\.2\.practiceId: write letters, digits/),
+      expect.stringMatching(/^line 13, column \d+: practices\.2\.name: write a text in "double quotes"$/),
+      expect.stringMatching(/^line 14, column \d+: practices\.3: write an object in \{ \}$/),
+      expect.stringMatching(/^line 16, column \d+: persons: there is no such field/),
+    ]);
   });
 
   it("has the line of a field of the wrong type, and of an object that lacks one", () => {

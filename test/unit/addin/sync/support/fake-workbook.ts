@@ -112,7 +112,8 @@ export function createFakeWorkbook(
       }),
     findUnbound: async () => ok([]),
     selectedPath: async () => answer("selectedPath", false, () => null),
-    jumpTo: async (_binding, _grids, path) => answer("jumpTo", false, () => findCell(grids, path) !== null),
+    jumpTo: async (_binding, _grids, target) =>
+      answer("jumpTo", false, () => typeof target !== "string" || findCell(grids, target) !== null),
     show: async () => answer("show", false, () => null),
     onChange: async (_binding, listener) =>
       answer("onChange", false, () => {
