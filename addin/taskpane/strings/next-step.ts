@@ -14,6 +14,7 @@ export const nextStepStrings = {
   submittedBody: "Submitted and waiting for review. You can still save corrections until it is accepted.",
   submittedLook: "Submitted and waiting for review.",
   returnedBody: "Returned for correction. Put it right, then submit again.",
+  returnedOther: "Returned for correction. The practice puts it right, and its champion submits it again.",
   returnReasonGiven: (reason: string): string => `Reason: ${reason}`,
   acceptedBody: "Accepted. Nothing more to do.",
   acceptedReopen: "Accepted. Reopen it when the practice has to correct it.",

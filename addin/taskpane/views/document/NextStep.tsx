@@ -52,7 +52,7 @@ function Step({ state, allowed, session, quotes }: Props) {
     case "returned":
       return (
         <>
-          <Text>{words.returnedBody}</Text>
+          <Text>{allowed.submit ? words.returnedBody : words.returnedOther}</Text>
           <ReturnReason documentId={state.document.documentId} />
           {allowed.submit && <Submit state={state} session={session} />}
         </>
