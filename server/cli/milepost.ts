@@ -22,9 +22,9 @@ The data is where MILEPOST_DATA or LIBSQL_URL says, as for the server.`;
 type Outcome = Result<readonly string[], string>;
 
 function unreadable(file: string, failure: unknown): string {
-  const code: unknown = failure instanceof Error && "code" in failure ? failure.code : null;
-  if (code === "ENOENT") return `There is no file ${file}.`;
-  if (code === "EISDIR") return `${file} is a folder. Name a file in it.`;
+  const cause: unknown = failure instanceof Error && "code" in failure ? failure.code : null;
+  if (cause === "ENOENT") return `There is no file ${file}.`;
+  if (cause === "EISDIR") return `${file} is a folder. Name a file in it.`;
   return `${file} cannot be read: ${failure instanceof Error ? failure.message : String(failure)}`;
 }
 

@@ -14,7 +14,7 @@ export interface SheetListing {
 }
 
 /** Columns B to J; A is a margin. The block tables share them, so that the page stays quiet. */
-const widths = [3, 30, 14, 13, 12, 12, 10, 11, 12, 12];
+const widths = [3, 30, 14, 15, 13, 13, 10, 13, 14, 13];
 const firstColumn = 2;
 const lastColumn = widths.length;
 

@@ -24,20 +24,13 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 function wordsFor(issue: Issue, input: unknown): string {
   if (valueAt(input, issue.path) === undefined) return "this is missing";
-  switch (issue.code) {
-    case "invalid_type":
-      return shapes[issue.expected] ?? issue.message;
-    case "invalid_value":
-      return `write one of ${issue.values.map(String).join(", ")}`;
-    case "invalid_format":
-      return issue.message.includes("must match pattern")
-        ? "write letters, digits, dots, hyphens and underscores only, a letter or digit first"
-        : issue.message;
-    case "invalid_union":
-      return "write an id, or * for all programs"; // a scope's id is the only choice in a program file
-    default:
-      return issue.message;
-  }
+  if (issue.code === "invalid_type") return shapes[issue.expected] ?? issue.message;
+  if (issue.code === "invalid_value") return `write one of ${issue.values.map(String).join(", ")}`;
+  // A scope's id is the only choice there is in a program file.
+  if (issue.code === "invalid_union") return "write an id, or * for all programs";
+  return issue.message.includes("must match pattern")
+    ? "write letters, digits, dots, hyphens and underscores only, a letter or digit first"
+    : issue.message;
 }
 
 /**

@@ -19,7 +19,7 @@ export const nextStepStrings = {
   acceptedBody: "Accepted. Nothing more to do.",
   acceptedReopen: "Accepted. Reopen it when the practice has to correct it.",
   draftOther: "The practice is filling this in. Its champion submits it.",
-  champion: "Your practice champion submits it when it is ready.",
+  champion: "The practice's champion submits it when it is ready.",
   accept: "Accept",
   reviewIntro: "Submitted for your review.",
   return: "Return",
