@@ -42,7 +42,11 @@ export const programFileSchema = z.strictObject({
   /** Reporting periods; without a due date the kind's rule decides. */
   periods: z.array(z.strictObject({ kind: kindIdSchema, period: periodSchema, dueDate: z.iso.date().optional() })),
   practices: z.array(
-    z.strictObject({ practiceId: idSchema, name: labelSchema, attributes: z.record(z.string(), z.string()).default({}) }),
+    z.strictObject({
+      practiceId: idSchema,
+      name: labelSchema,
+      attributes: z.record(z.string(), z.string()).default({}),
+    }),
   ),
   /** `name` is a label such as "Practice champion, Alder Creek": people's own names are not kept. */
   people: z.array(z.strictObject({ userId: idSchema, name: labelSchema, grants: z.array(grantInFileSchema) })),
