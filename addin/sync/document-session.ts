@@ -66,6 +66,8 @@ export interface DocumentState {
   /** What is going on right now. */
   readonly activity: "idle" | "checking" | "pushing" | "pulling" | "stepping";
   readonly isOnline: boolean;
+  /** Whether the sheet has been read yet: before that, finding nothing says nothing. */
+  readonly isRead: boolean;
   /** Worst first. */
   readonly problems: readonly ListedProblem[];
   readonly conflicts: readonly OpenConflict[];

@@ -31,6 +31,7 @@ export const initialState = (document: PracticeDocument, receipt: Receipt | null
   document,
   activity: "idle",
   isOnline: true,
+  isRead: false,
   problems: [],
   conflicts: [],
   waiting: 0,
@@ -59,7 +60,7 @@ export function reduceState(state: DocumentState, event: SessionEvent): Document
     case "ended":
       return { ...state, activity: "idle", sending: null, outcome: event.outcome ?? state.outcome };
     case "judged":
-      return { ...state, ...event.findings, outcome: outcomeAfterReading(state.outcome) };
+      return { ...state, ...event.findings, isRead: true, outcome: outcomeAfterReading(state.outcome) };
     case "asked":
       return state.isOnline === event.isOnline ? state : { ...state, isOnline: event.isOnline };
     case "synced":

@@ -76,6 +76,7 @@ export function submitBlockers(state: DocumentState): string[] {
     ({ severity, explanation }) => severity === "explain" && explanation === null,
   ).length;
   return [
+    ...(state.isRead ? [] : [nextStepStrings.unread]),
     ...(state.conflicts.length > 0 ? [nextStepStrings.conflicts(state.conflicts.length)] : []),
     ...(errors > 0 ? [nextStepStrings.errors(errors)] : []),
     ...(unexplained > 0 ? [nextStepStrings.unexplained(unexplained)] : []),

@@ -2,6 +2,7 @@ import { counted } from "./counted.ts";
 
 /** An open document's head. */
 export const documentStrings = {
+  notRead: "The sheet has not been read yet.",
   progress: (done: number, of: number, words: string): string => `${done} of ${of} ${words}`,
 } as const;
 

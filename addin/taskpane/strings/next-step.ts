@@ -7,6 +7,7 @@ export const nextStepStrings = {
   submitIntro: "Everything is in order. Submit it to the program when the team agrees.",
   submitSaves: "Submitting saves your changes first.",
   blocked: "You can submit when this is done:",
+  unread: "wait until the sheet has been read",
   errors: (count: number): string => `fix ${counted(count, "problem", "problems")}`,
   unexplained: (count: number): string => `fix or explain ${counted(count, "value", "values")}`,
   conflicts: (count: number): string => `settle ${counted(count, "cell", "cells")} changed by someone else too`,

@@ -149,6 +149,7 @@ export function stateOf(
     sending: null,
     isMarked: false,
     heard: 0,
+    isRead: true,
     ...own,
   };
 }

@@ -34,7 +34,9 @@ export function DocumentHeader({
 }) {
   const styles = useStyles();
   const { document, progress } = state;
-  const words = documentStrings.progress(progress.done, progress.of, progress.words);
+  const words = state.isRead
+    ? documentStrings.progress(progress.done, progress.of, progress.words)
+    : documentStrings.notRead;
   return (
     <div className={styles.header}>
       <Subtitle1 as="h1" style={{ margin: 0, textWrap: "balance" }}>

@@ -3,6 +3,7 @@ import { CheckmarkCircle20Filled } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import type { Severity } from "../../../../shared/problem.ts";
 import type { DocumentSession, DocumentState, ListedProblem } from "../../../sync/document-session.ts";
+import { documentStrings } from "../../strings/document.ts";
 import { problemStrings } from "../../strings/problems.ts";
 import { Section } from "../Section.tsx";
 import { ProblemItem } from "./ProblemItem.tsx";
@@ -36,7 +37,8 @@ export function ProblemList({ state, session, mayChange, mayExplain, discuss }: 
   const { problems } = state;
   return (
     <Section title={problemStrings.title} headingRef={heading}>
-      {problems.length === 0 && (
+      {!state.isRead && <Text>{documentStrings.notRead}</Text>}
+      {state.isRead && problems.length === 0 && (
         <Text className={styles.none}>
           <CheckmarkCircle20Filled className={styles.good} />
           {problemStrings.none}

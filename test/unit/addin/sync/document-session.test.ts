@@ -41,8 +41,10 @@ describe("checking", () => {
     sheet.fail({ kind: "cell-being-edited" });
     await session.check();
     expect(session.getState().outcome).toEqual({ kind: "workbook", error: { kind: "cell-being-edited" } });
+    expect(session.getState().isRead).toBe(false);
     sheet.fail(null);
     await session.check();
+    expect(session.getState().isRead).toBe(true);
     expect(session.getState().outcome).toBeNull();
   });
 

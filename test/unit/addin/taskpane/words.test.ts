@@ -34,6 +34,7 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
   cellStates: new Map(),
   isMarked: false,
   heard: 0,
+  isRead: true,
   ...own,
 });
 
@@ -89,6 +90,10 @@ describe("submitBlockers", () => {
       "fix or explain 1 value",
       "get back online",
     ]);
+  });
+
+  it("lets nothing go of which nothing was read, though nothing was found either", () => {
+    expect(submitBlockers(state({ isRead: false }))).toEqual(["wait until the sheet has been read"]);
   });
 
   it("lets a document go with notes and unsaved changes: submitting saves first", () => {
