@@ -20,8 +20,14 @@ function numberOfText(text: string): number | null {
   return Number(text.replaceAll(",", ""));
 }
 
+/** "85%", or the 0.85 that Excel makes of it: a rate where its counts belong. */
+const isLikePercentage = (raw: CellValue): boolean =>
+  typeof raw === "number" ? raw > 0 && raw < 1 : typeof raw === "string" && tidy(raw).endsWith("%");
+
 function readCount(raw: CellValue): ReadValue {
-  const expected = "a whole number of 0 or more, such as 1204";
+  const expected = isLikePercentage(raw)
+    ? "the count itself, a whole number such as 1204, not a percentage"
+    : "a whole number of 0 or more, such as 1204";
   const number = typeof raw === "number" ? raw : typeof raw === "string" ? numberOfText(tidy(raw)) : null;
   if (number === null || !Number.isSafeInteger(number) || number < 0) return wrong("not-a-count", expected);
   return { state: "value", value: number === 0 ? 0 : number };

@@ -16,7 +16,8 @@ export const nextStepStrings = {
   submittedLook: "Submitted and waiting for review.",
   returnedBody: "Returned for correction. Put it right, then submit again.",
   returnedOther: "Returned for correction. The practice puts it right, and its champion submits it again.",
-  returnReasonGiven: (reason: string): string => `Reason: ${reason}`,
+  /** Quotes stand in lines of their own. */
+  returnReasonGiven: (reason: string): string => `Reason:${reason.includes("\n") ? "\n" : " "}${reason}`,
   acceptedBody: "Accepted. Nothing more to do.",
   acceptedReopen: "Accepted. Reopen it when the practice has to correct it.",
   draftOther: "The practice is filling this in. Its champion submits it.",

@@ -65,6 +65,13 @@ describe("a count", () => {
       expect(read(count, raw)).toBe("wrong");
     },
   );
+
+  it.each(["85%", " 64.1 % ", 0.85])("that is a percentage is asked for the count itself: %j", (raw) => {
+    expect(readValue({ type: "count" }, raw)).toMatchObject({
+      state: "wrong",
+      expected: expect.stringContaining("not a percentage"),
+    });
+  });
 });
 
 describe("a choice", () => {
