@@ -35,7 +35,7 @@ const refusals: Readonly<Record<ErrorCode, string>> = {
 const workbookErrors: Readonly<Record<WorkbookError["kind"], string>> = {
   "cell-being-edited": "Excel is still editing a cell. Press Enter in the cell, then try again.",
   "sheet-missing":
-    "The sheet is no longer in this workbook. Undo its removal, or open the document again from the list.",
+    "The sheet is no longer in this workbook. Undo its removal, or choose the document under Start or open a document: Open in this workbook brings the sheet back with the values last saved.",
   protected: "The workbook or the sheet is protected with a password. Take the protection off, then try again.",
   "not-supported": "This version of Excel cannot do that.",
   busy: "Excel is busy. Try again in a moment.",
