@@ -35,6 +35,8 @@ export interface ScoringDesk {
   readonly changesFor: (
     settled: readonly { readonly key: string; readonly score: number; readonly reason: string | null }[],
   ) => Promise<Result<readonly CellChange[], WorkbookError>>;
+  /** What to write to share what single members gave an item: without their numbers, in its note. */
+  readonly sharing: (item: ItemSpread) => Promise<Result<readonly CellChange[], WorkbookError>>;
 }
 
 const fewest = 2;
@@ -64,6 +66,10 @@ export function createScoringDesk(workbook: Workbook, binding: Binding, model: D
       if (!document.ok) return document;
       const { cells } = document.value;
       return ok(settled.flatMap(({ key, score, reason }) => scoring.settle(cells, key, score, reason)));
+    },
+    sharing: async ({ key, scores }) => {
+      const document = await workbook.read(binding, grids);
+      return document.ok ? ok(scoring.share(document.value.cells, key, scores)) : document;
     },
   };
 }

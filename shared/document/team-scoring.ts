@@ -34,7 +34,7 @@ export interface Settled {
 
 /**
  * Scoring alone first and agreeing then: for kinds whose documents are scored by a team. What single members gave stays
- * in their workbook; only what the team settles on becomes part of the document.
+ * in their workbook, unless the practice puts it into a note; only what the team settles on becomes part of the document.
  */
 export interface TeamScoring {
   /** The levels there are to choose from, lowest first. */
@@ -47,6 +47,11 @@ export interface TeamScoring {
   readonly settledIn: (cells: Cells, key: string) => Settled;
   /** What to write into the document when the team has settled on a score, and why. */
   readonly settle: (cells: Cells, key: string, score: number, reason: string | null) => readonly CellChange[];
+  /**
+   * What to write when the practice chooses to share what its members gave an item: their scores, lowest first and without
+   * the scorers' numbers, in the item's note. Nothing where nobody gave one.
+   */
+  readonly share: (cells: Cells, key: string, scores: readonly OwnScore[]) => readonly CellChange[];
   /** The cell of the item's score in the document. */
   readonly pathOf: (key: string) => Path;
 }

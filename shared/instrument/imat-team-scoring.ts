@@ -97,6 +97,12 @@ export function imatTeamScoring(instrument: Instrument, practiceType: PracticeTy
       if (reason === null) return [change];
       return [change, { path: notePath(item), value: noteWith(noteOf(item, cells), reason) }];
     },
+    share: (cells, key, scores): CellChange[] => {
+      const given = scores.flatMap(({ score }) => (score === null ? [] : [score])).toSorted((a, b) => a - b);
+      if (given.length === 0) return [];
+      const item = itemOf(key);
+      return [{ path: notePath(item), value: noteWith(noteOf(item, cells), `Scored alone: ${given.join(", ")}.`) }];
+    },
     pathOf: (key) => scorePath(itemOf(key)),
   };
 }

@@ -34,6 +34,9 @@ export const scoringStrings = {
   level: (value: number, label: string): string => `${value} - ${label}`,
   settled: (score: string): string => `In the assessment: ${score}`,
   settle: "Record what we agree on",
+  share: "Add these scores to the notes",
+  shareHint:
+    "What each gave stays in this workbook. In the notes, without the scorers' numbers, the program reads it too.",
   score: "The practice's score",
   scoreMissing: "Choose the score you agreed on.",
   reason: "Why?",

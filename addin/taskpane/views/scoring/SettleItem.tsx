@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     minWidth: 0,
   },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   scores: { listStyle: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   note: { whiteSpace: "pre-line", color: tokens.colorNeutralForeground2 },
@@ -27,10 +28,11 @@ interface Props {
   readonly scale: ScoringDesk["scale"];
   readonly isBusy: boolean;
   readonly settle: (score: number, reason: string) => void;
+  readonly share: () => void;
 }
 
 /** One item on which the team differs: what each gave and why, and what they settle on. No score is proposed. */
-export function SettleItem({ item, scale, isBusy, settle }: Props) {
+export function SettleItem({ item, scale, isBusy, settle, share }: Props) {
   const styles = useStyles();
   const titleId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -66,16 +68,22 @@ export function SettleItem({ item, scale, isBusy, settle }: Props) {
           }}
         />
       ) : (
-        <Button
-          size="small"
-          style={{ alignSelf: "start" }}
-          aria-describedby={titleId}
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
-          {words.settle}
-        </Button>
+        <span className={styles.buttons}>
+          <Button
+            size="small"
+            aria-describedby={titleId}
+            onClick={() => {
+              setOpen(true);
+            }}
+          >
+            {words.settle}
+          </Button>
+          {item.lowest !== null && (
+            <Button size="small" aria-describedby={titleId} disabledFocusable={isBusy} onClick={share}>
+              {words.share}
+            </Button>
+          )}
+        </span>
       )}
     </li>
   );

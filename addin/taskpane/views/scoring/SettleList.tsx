@@ -22,10 +22,11 @@ interface Props {
   readonly scale: ScoringDesk["scale"];
   readonly isBusy: boolean;
   readonly settle: (settled: readonly Settlement[]) => void;
+  readonly share: (item: ItemToSettle) => void;
 }
 
 /** Where the team differs, the furthest apart first; then what all see alike, which needs no talk. */
-export function SettleList({ items, scale, isBusy, settle }: Props) {
+export function SettleList({ items, scale, isBusy, settle, share }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const words = scoringStrings;
@@ -39,6 +40,7 @@ export function SettleList({ items, scale, isBusy, settle }: Props) {
       <h3 className={styles.heading} tabIndex={-1} ref={heading}>
         {words.apart(apart.length)}
       </h3>
+      {apart.length > 0 && <Text size={200}>{words.shareHint}</Text>}
       <ul className={styles.list}>
         {apart.map((item) => (
           <SettleItem
@@ -46,6 +48,9 @@ export function SettleList({ items, scale, isBusy, settle }: Props) {
             item={item}
             scale={scale}
             isBusy={isBusy}
+            share={() => {
+              share(item);
+            }}
             settle={(score, reason) => {
               heading.current?.focus();
               settle([{ key: item.key, score, reason }]);

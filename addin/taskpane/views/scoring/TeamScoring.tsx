@@ -49,12 +49,13 @@ export function TeamScoring({ desk, session }: Props) {
     setBusy(false);
     reload();
   };
-  const settle = (settled: readonly Settlement[]): void =>
+  const enter = (changesOf: () => ReturnType<ScoringDesk["sharing"]>): void =>
     void run(async () => {
-      const changes = await desk.changesFor(settled);
+      const changes = await changesOf();
       if (changes.ok) await session.enter(changes.value);
       return changes;
     });
+  const settle = (settled: readonly Settlement[]): void => enter(() => desk.changesFor(settled));
 
   const shown = failure ?? (loaded.state === "failed" ? loaded.error : null);
   const team = loaded.state === "ready" ? loaded.value : null;
@@ -84,7 +85,13 @@ export function TeamScoring({ desk, session }: Props) {
               {team.scorers.length > 0 && <Button onClick={reload}>{words.look}</Button>}
             </div>
             {team.items !== null && (
-              <SettleList items={team.items} scale={desk.scale} isBusy={isBusy} settle={settle} />
+              <SettleList
+                items={team.items}
+                scale={desk.scale}
+                isBusy={isBusy}
+                settle={settle}
+                share={(item) => enter(() => desk.sharing(item))}
+              />
             )}
           </>
         )}

@@ -66,6 +66,22 @@ describe("scoring together", () => {
     );
   });
 
+  it("shares single scores only when it is asked to: in the note, once, and without saying whose they are", async () => {
+    const sheets = [sheet(2, true, 3), sheet(5, true, 0)];
+    const state = await deskOver(sheets).read();
+    const item = state.ok ? state.value.items?.[0] : undefined;
+    if (item === undefined) throw new Error("Both are in");
+    const note = "As of June.\nScored alone: 0, 3.";
+    expect(await deskOver(sheets, new Map([["7/note", "As of June."]])).sharing(item)).toEqual(
+      ok([{ path: "7/note", value: note }]),
+    );
+    expect(await deskOver(sheets, new Map([["7/note", note]])).sharing(item)).toEqual(
+      ok([{ path: "7/note", value: note }]),
+    );
+    const nobody = { ...item, scores: item.scores.map((score) => ({ ...score, score: null })) };
+    expect(await deskOver(sheets).sharing(nobody)).toEqual(ok([]));
+  });
+
   it("is not offered for documents that no team scores", () => {
     expect(createScoringDesk(fakeWorkbook(), binding, smallModel)).toBeNull();
   });
