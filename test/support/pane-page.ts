@@ -130,6 +130,10 @@ export async function signIn({ page }: PanePage, code: string): Promise<void> {
 
 /** From home, or from having just signed in, to a document in the workbook. */
 export async function openInWorkbook({ page }: PanePage, kind: string, period: string): Promise<void> {
+  const title = page.getByRole("heading", { name: "Start or open a document" });
+  await title.waitFor();
+  const folded = page.locator("details:not([open])").filter({ has: title });
+  if ((await folded.count()) > 0) await title.click();
   await page.getByRole("combobox", { name: "Document", exact: true }).selectOption({ label: kind });
   const periods = page.getByRole("combobox", { name: "Period", exact: true });
   const option = periods.getByRole("option", { name: period });

@@ -42,7 +42,8 @@ const fewDocuments = 5;
 
 /**
  * Everything there is to do and was done, the next day due on top, and the form for another document: below a short list,
- * and folded above a long one, whose end is far to go by keyboard.
+ * and above a long one, whose end is far to go by keyboard. There it is folded for those with several practices, whose list
+ * is what they work from; a practice's own long list is mostly its past, and the next document is what its people come for.
  */
 export function DocumentList({ list: loaded, reload, ...parts }: Props) {
   const isWaiting = loaded.state === "loading";
@@ -53,7 +54,7 @@ export function DocumentList({ list: loaded, reload, ...parts }: Props) {
   if (isWaiting) return <Spinner size="small" label={commonStrings.loading} />;
   const isLong = loaded.state === "ready" && loaded.value.length > fewDocuments;
   const form = world.practices.length > 0 && (
-    <ChooseDocument world={world} busy={busy} insert={insert} isFolded={isLong} />
+    <ChooseDocument world={world} busy={busy} insert={insert} isFolded={isLong && world.practices.length > 1} />
   );
   return (
     <>
