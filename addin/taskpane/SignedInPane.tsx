@@ -8,6 +8,7 @@ import { useServices } from "./services-context.ts";
 import { commonStrings } from "./strings/common.ts";
 import { useLoad } from "./use-load.ts";
 import { FullPage } from "./views/FullPage.tsx";
+import { LateSpinner } from "./views/LateSpinner.tsx";
 import { Home } from "./views/home/Home.tsx";
 import { beginHomeLoads, homeLoads } from "./views/home/home-loads.ts";
 import { clientErrorText } from "./error-words.ts";
@@ -28,7 +29,7 @@ export function SignedInPane({ place, goTo }: Props) {
   const { loaded, reload } = useLoad(useCallback(() => loadWorld(api), [api]));
   const [loads] = useState(() => (place.at === "document" ? homeLoads(services) : beginHomeLoads(services)));
   const [notice, setNotice] = useState<string | null>(null);
-  if (loaded.state === "loading") return <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
+  if (loaded.state === "loading") return <LateSpinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
   if (loaded.state === "failed") {
     return (
       <FullPage title={commonStrings.product}>

@@ -5,7 +5,6 @@ import {
   MessageBar,
   MessageBarBody,
   SearchBox,
-  Spinner,
   Text,
   tokens,
 } from "@fluentui/react-components";
@@ -21,6 +20,7 @@ import { homeStrings } from "../../strings/home.ts";
 import { statusWord } from "../../strings/status.ts";
 import type { Loaded } from "../../use-load.ts";
 import { clientErrorText } from "../../error-words.ts";
+import { LateSpinner } from "../LateSpinner.tsx";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { Section } from "../Section.tsx";
 import { ChooseDocument } from "./ChooseDocument.tsx";
@@ -51,7 +51,7 @@ export function DocumentList({ list: loaded, reload, ...parts }: Props) {
     if (!isWaiting) tellFirstViewShown();
   }, [isWaiting]);
   const { world, busy, insert } = parts;
-  if (isWaiting) return <Spinner size="small" label={commonStrings.loading} />;
+  if (isWaiting) return <LateSpinner size="small" label={commonStrings.loading} />;
   const isLong = loaded.state === "ready" && loaded.value.length > fewDocuments;
   const form = world.practices.length > 0 && (
     <ChooseDocument world={world} busy={busy} insert={insert} isFolded={isLong && world.practices.length > 1} />

@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Binding } from "../../../workbook/workbook.ts";
 import type { DocumentChoice, Opening, World } from "../../pane-services.ts";
@@ -9,6 +9,7 @@ import { failureStrings } from "../../strings/failures.ts";
 import { homeStrings } from "../../strings/home.ts";
 import { useLoad } from "../../use-load.ts";
 import { openErrorText } from "../../error-words.ts";
+import { LateSpinner } from "../LateSpinner.tsx";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { RibbonReport } from "../RibbonReport.tsx";
 import { Section } from "../Section.tsx";
@@ -90,7 +91,7 @@ export function Home({ world, loads, notice, isStart, openBinding, stayHome }: P
     });
 
   // Home is not shown for a moment on the way to the workbook's only document.
-  if (isStart) return <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
+  if (isStart) return <LateSpinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />;
 
   const roles = rolesText(world);
   const parts = { world, bindings, busy, openBinding: showAndOpen, insert };

@@ -4,7 +4,7 @@ import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from "
 const spare = 4;
 const usualHeight = 76;
 /** Rows shown before anything could be measured. */
-const atFirst = 8;
+const atFirst = 5;
 
 interface RowsInView {
   readonly list: RefObject<HTMLUListElement | null>;
