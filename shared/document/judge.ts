@@ -64,7 +64,14 @@ export function createJudge(model: DocumentModel, input: JudgeInput): Judge {
 /** What turns one map of cells into the other; absent and null mean the same. */
 export function changesBetween(before: Cells, after: Cells): CellChange[] {
   const changes: CellChange[] = [];
-  for (const [path, value] of after) if ((before.get(path) ?? null) !== value) changes.push({ path, value });
+  let found = 0;
+  for (const [path, value] of after) {
+    const earlier = before.get(path);
+    if (earlier !== undefined) found++;
+    if ((earlier ?? null) !== value) changes.push({ path, value });
+  }
+  // After a value typed every path is still there: looking for them once more would cost as much again.
+  if (found === before.size) return changes;
   for (const [path, value] of before) if (value !== null && !after.has(path)) changes.push({ path, value: null });
   return changes;
 }
