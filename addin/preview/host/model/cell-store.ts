@@ -1,4 +1,4 @@
-import { cellCountOf, containsCell, forEachCell, type Area } from "../a1.ts";
+import { boundingAreaOf, cellAt, cellCountOf, containsCell, forEachCell, type Area } from "../a1.ts";
 import type { Content } from "./content.ts";
 import { shiftCell, type Shift } from "./shift.ts";
 
@@ -13,6 +13,8 @@ export class CellStore {
   #stamps = new Map<number, number>();
   #lastStamp = 0;
   #count = 0;
+  /** The extent as it was found last; undefined where it has to be found again. */
+  #extent: Area | null | undefined = null;
 
   get(row: number, column: number): Content | null {
     return this.#lines.get(row)?.[column] ?? null;
@@ -37,6 +39,8 @@ export class CellStore {
     }
     this.#count += (content === null ? 0 : 1) - (line[column] === undefined ? 0 : 1);
     line[column] = content ?? undefined;
+    if (content === null) this.#extent = undefined;
+    else if (this.#extent !== undefined) this.#extent = grown(this.#extent, row, column);
     this.#stamps.set(row, ++this.#lastStamp);
   }
 
@@ -51,6 +55,11 @@ export class CellStore {
 
   /** The smallest area around what is not blank; null when all is. */
   extent(): Area | null {
+    if (this.#extent === undefined) this.#extent = this.#findExtent();
+    return this.#extent;
+  }
+
+  #findExtent(): Area | null {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     this.#forEach((row, column) => {
       top = Math.min(top, row);
@@ -67,6 +76,7 @@ export class CellStore {
     for (const row of before.keys()) this.#stamps.set(row, ++this.#lastStamp);
     this.#lines = new Map();
     this.#count = 0;
+    this.#extent = null;
     forEachIn(before, (row, column, content) => {
       const place = shiftCell(row, column, shift);
       if (place !== null) this.set(place.row, place.column, content);
@@ -90,6 +100,13 @@ export class CellStore {
     forEachIn(this.#lines, visit);
   }
 }
+
+const grown = (extent: Area | null, row: number, column: number): Area =>
+  extent === null
+    ? cellAt(row, column)
+    : containsCell(extent, row, column)
+      ? extent
+      : boundingAreaOf(extent, cellAt(row, column));
 
 function forEachIn(
   lines: ReadonlyMap<number, Line>,
