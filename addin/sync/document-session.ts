@@ -57,7 +57,12 @@ export type Outcome =
   | { readonly kind: "cancelled"; readonly saved: number; readonly waiting: number }
   | { readonly kind: "offline"; readonly waiting: number }
   | { readonly kind: "signed-out"; readonly waiting: number }
-  | { readonly kind: "refused"; readonly error: ApiError }
+  | {
+      readonly kind: "refused";
+      readonly error: ApiError;
+      /** Where the server asks for a pause: the same may go through after it. */
+      readonly retryAfterSeconds?: number;
+    }
   | { readonly kind: "unreadable-reply" }
   | { readonly kind: "workbook"; readonly error: WorkbookError };
 

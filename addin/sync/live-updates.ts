@@ -2,6 +2,7 @@ import { calls } from "../../shared/protocol/calls.ts";
 import { documentNewsSchema, type DocumentNews } from "../../shared/protocol/events.ts";
 import type { DocumentSession } from "./document-session.ts";
 import { readEvents } from "./read-events.ts";
+import { retryDelay, type RetryPace } from "./retry-delay.ts";
 
 /** What following a document asks of the browser. */
 export interface LiveDeps {
@@ -25,12 +26,7 @@ const quietMs = 1_500;
 /** Heartbeats come more than twice in this time: a stream silent for longer is broken, whatever the network says. */
 const silenceMs = 60_000;
 
-const firstRetryMs = 10_000;
-const lastRetryMs = 240_000;
-
-/** Doubles with every failure; spread, so that panes which lost one server do not come back all at once. */
-const retryAfter = (failures: number, random: number): number =>
-  Math.min(lastRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10)) * (0.5 + random);
+const pace: RetryPace = { firstMs: 10_000, lastMs: 240_000 };
 
 /** How listening ended: the stream broke or was refused, or the session has ended. */
 type Ending = "lost" | "signed-out";
@@ -82,7 +78,7 @@ class Following {
       if (this.#signal.aborted) return;
       await this.#session.catchUp();
       if (ending === "signed-out") return; // the poll told the pane, which asks to sign in again
-      await this.#deps.wait(retryAfter(failures, this.#deps.random()), this.#signal);
+      await this.#deps.wait(retryDelay(pace, failures, this.#deps.random()), this.#signal);
     }
   }
 
@@ -179,7 +175,7 @@ class Following {
     if (this.#isBringing) return;
     this.#isBringing = true;
     for (let failures = 0; !this.#signal.aborted; failures += 1) {
-      if (failures > 0) await this.#deps.wait(retryAfter(failures, this.#deps.random()), this.#signal);
+      if (failures > 0) await this.#deps.wait(retryDelay(pace, failures, this.#deps.random()), this.#signal);
       await this.#whenQuiet();
       if (this.#signal.aborted || !this.#isNews()) break;
       const told = this.#told;

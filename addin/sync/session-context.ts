@@ -94,7 +94,9 @@ export function outcomeOfFailure(context: SessionContext, error: CallFailure): O
   if (error.kind === "offline") return { kind: "offline", waiting };
   if (error.kind === "unreadable-reply") return { kind: "unreadable-reply" };
   const isSignedOut = error.error.code === "not-signed-in" || error.error.code === "session-expired";
-  return isSignedOut ? { kind: "signed-out", waiting } : { kind: "refused", error: error.error };
+  if (isSignedOut) return { kind: "signed-out", waiting };
+  const { retryAfterSeconds } = error;
+  return { kind: "refused", error: error.error, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
 }
 
 export const workbookOutcome = (error: WorkbookError): Outcome => ({ kind: "workbook", error });

@@ -1,29 +1,23 @@
 import { useEffect } from "react";
 import type { DocumentSession } from "../sync/document-session.ts";
+import { createTryAgain } from "../sync/try-again.ts";
 
-/** Milliseconds between tries while the server cannot be reached though there is a network: it is being restarted, say. */
-const tryAgainAfter = 30_000;
+const startTimer = (milliseconds: number, done: () => void): (() => void) => {
+  const timer = setTimeout(done, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
 
-/** Sends what an earlier save could not, or else asks whether there is anything new: either shows that all is well again. */
-function takeUp(session: DocumentSession, maySave: boolean): void {
-  const { isOnline, activity, outcome, waiting } = session.getState();
-  if (isOnline || activity !== "idle") return;
-  const wasSaving = maySave && outcome?.kind === "offline" && waiting > 0;
-  void (wasSaving ? session.push() : session.pull());
-}
-
-/** Notes when this machine loses its network, and takes up again what could not be done as soon as it is back. */
+/** Notes when this machine loses its network, and takes up again what could not be done, as soon as it is back at the latest. */
 export function useNetwork(session: DocumentSession, maySave: boolean): void {
   useEffect(() => {
-    const goOn = (): void => {
-      takeUp(session, maySave);
-    };
-    const timer = setInterval(goOn, tryAgainAfter);
-    window.addEventListener("online", goOn);
+    const tryAgain = createTryAgain(session, maySave, { startTimer, random: Math.random });
+    window.addEventListener("online", tryAgain.now);
     window.addEventListener("offline", session.noteOffline);
     return () => {
-      clearInterval(timer);
-      window.removeEventListener("online", goOn);
+      tryAgain.stop();
+      window.removeEventListener("online", tryAgain.now);
       window.removeEventListener("offline", session.noteOffline);
     };
   }, [session, maySave]);

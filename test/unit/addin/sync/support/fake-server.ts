@@ -26,7 +26,7 @@ export interface FakeServer {
   readonly set: (changes: Partial<PracticeDocument>) => void;
   readonly setNetwork: (network: Network) => void;
   /** Answers the next calls with this refusal until it is set back to null. */
-  readonly refuse: (code: ErrorCode | null, extra?: Record<string, unknown>) => void;
+  readonly refuse: (code: ErrorCode | null, extra?: Record<string, unknown>, retryAfterSeconds?: number) => void;
   /** Bodies of the pushes that arrived. */
   readonly pushes: readonly unknown[];
   readonly requests: readonly string[];
@@ -36,11 +36,14 @@ export interface FakeServer {
 
 const at = "2031-02-01T08:00:00.000Z";
 
-const json = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 
-const problem = (code: ErrorCode, extra: Record<string, unknown> = {}): Response =>
-  json(errorKinds[code].status, { type: "about:blank", ...errorKinds[code], code, ...extra });
+const problem = (
+  code: ErrorCode,
+  extra: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Response => json(errorKinds[code].status, { type: "about:blank", ...errorKinds[code], code, ...extra }, headers);
 
 export function createFakeServer(): FakeServer {
   let document: PracticeDocument = {
@@ -161,8 +164,9 @@ export function createFakeServer(): FakeServer {
     setNetwork: (next) => {
       network = next;
     },
-    refuse: (code, extra) => {
-      refusal = code === null ? null : problem(code, extra);
+    refuse: (code, extra, retryAfterSeconds) => {
+      const headers = retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) };
+      refusal = code === null ? null : problem(code, extra, headers);
     },
     pushes,
     requests,
