@@ -1,38 +1,29 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser } from "../support/browser.ts";
 import { openInWorkbook, openPane, signIn } from "../support/pane-page.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 const measures = "CQM measures";
 const report = "Indicator\tAttendances\tNumerator\tPerformance Rate\nAE4H\t13,700\t12,100\t88.3%";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  folder = await mkdtemp(join(tmpdir(), "milepost-intake-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  server = await startServer(env.value);
+  server = await startSampleServer();
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 it("a report's counts go into the sheet, can be taken back, are saved, and its columns are known the next time", async () => {
   const pane = await openPane(browser, server.origin);
   const { page, workbook } = pane;
-  await signIn(pane, server.signIns.find(({ userId }) => userId === "champion")?.code ?? "");
+  await signIn(pane, server.codeOf("champion"));
   await openInWorkbook(pane, "Clinical quality measures", "Q1 2019");
   await page.getByRole("tab", { name: "Fill in" }).click();
   const bring = async (): Promise<void> => {

@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
 import { serveGallery } from "../support/gallery.ts";
 import { openPane } from "../support/pane-page.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 import { showView, views } from "./gallery/views.ts";
 
 let browser: Browser;
@@ -103,19 +99,14 @@ describe("with the keyboard alone", () => {
 });
 
 describe("a champion without a mouse", () => {
-  let folder: string;
-  let server: RunningServer;
+  let server: SampleServer;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "milepost-keyboard-"));
-    const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-    if (!env.ok) throw new Error(env.error);
-    server = await startServer(env.value);
+    server = await startSampleServer();
   });
 
   afterAll(async () => {
     await server.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it("fills, saves and submits, hears what came of it, and is never left without a place", async () => {
@@ -132,7 +123,7 @@ describe("a champion without a mouse", () => {
       await pane.keyboard.press("Enter");
     };
     await pane.getByLabel("Sign-in code").focus();
-    await pane.keyboard.type(server.signIns.find(({ userId }) => userId === "champion")?.code ?? "");
+    await pane.keyboard.type(server.codeOf("champion"));
     await pane.keyboard.press("Enter");
     const open = pane.getByRole("button", { name: "Open in this workbook" });
     await open.waitFor();

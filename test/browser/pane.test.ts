@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 const cqm = "Clinical quality measures";
 const imat = "IMAT assessment";
@@ -14,8 +10,7 @@ const measures = "CQM measures";
 const milestones = "IMAT milestones";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -26,27 +21,17 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "milepost-pane-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  server = await startServer(env.value);
+  server = await startSampleServer();
 });
 
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
-
-function codeOf(userId: string): string {
-  const found = server.signIns.find((candidate) => candidate.userId === userId);
-  if (found === undefined) throw new Error(`Nobody is called ${userId}`);
-  return found.code;
-}
 
 async function paneOf(userId: string): Promise<PanePage> {
   const pane = await openPane(browser, server.origin);
-  await signIn(pane, codeOf(userId));
+  await signIn(pane, server.codeOf(userId));
   return pane;
 }
 
@@ -209,7 +194,7 @@ describe("when things go wrong", () => {
     });
     await pane.page.getByRole("button", { name: "Save", exact: true }).click();
     expect(await isShown(pane.page.getByText("nothing you typed is lost"))).toBe(true);
-    await signIn(pane, codeOf("member"));
+    await signIn(pane, server.codeOf("member"));
     expect(await hears(pane, "2 changes not saved yet")).toBe(true);
     await pane.page.getByRole("button", { name: "Save", exact: true }).click();
     expect(await hears(pane, "All saved, version 1")).toBe(true);

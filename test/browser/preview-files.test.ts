@@ -1,15 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+import { temporaryFolder } from "../support/server-fixture.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 let page: Page;
 let errors: string[];
 
@@ -22,10 +20,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "milepost-preview-files-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  server = await startServer(env.value);
+  server = await startSampleServer();
   const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
   page = await context.newPage();
   errors = [];
@@ -36,7 +31,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const cell = (on: Page, address: string, shown = "") =>
@@ -48,7 +42,7 @@ async function saved(start: () => Promise<void>): Promise<string> {
 }
 
 async function kept(download: Download): Promise<string> {
-  const path = join(folder, download.suggestedFilename());
+  const path = join(await temporaryFolder(), download.suggestedFilename());
   await download.saveAs(path);
   return path;
 }
@@ -60,9 +54,8 @@ async function open(path: string): Promise<void> {
 }
 
 async function signIn(userId: string): Promise<void> {
-  const code = server.signIns.find((signedIn) => signedIn.userId === userId)?.code ?? "";
   const pane = page.frameLocator("iframe");
-  await pane.getByLabel("Sign-in code").fill(code);
+  await pane.getByLabel("Sign-in code").fill(server.codeOf(userId));
   await pane.getByRole("button", { name: "Sign in" }).click();
 }
 
@@ -111,7 +104,7 @@ describe("files in the preview", () => {
     await page.getByRole("grid").focus();
     await page.keyboard.type("mine");
     await page.keyboard.press("Enter");
-    const path = join(folder, "notes.xlsx");
+    const path = join(await temporaryFolder(), "notes.xlsx");
     await writeFile(path, "no workbook");
     await open(path);
     await page.getByRole("alertdialog").getByRole("button", { name: "Open" }).click();

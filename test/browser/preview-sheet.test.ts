@@ -1,28 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 let page: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "milepost-preview-sheet-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  [server, browser] = await Promise.all([startServer(env.value), launchBrowser()]);
+  [server, browser] = await Promise.all([startSampleServer(), launchBrowser()]);
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 // A sheet of its own each time; the server does not know of it.

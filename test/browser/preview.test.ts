@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 const milestones = "IMAT milestones";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 let page: Page;
 let errors: string[];
 
@@ -24,10 +19,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "milepost-preview-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  server = await startServer(env.value);
+  server = await startSampleServer();
   const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   page = await context.newPage();
@@ -39,7 +31,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** A cell by its address and what it shows, as a screen reader names it. */
@@ -58,8 +49,7 @@ async function pasteText(text: string): Promise<void> {
 
 async function openImat(): Promise<FrameLocator> {
   const pane = page.frameLocator("iframe");
-  const champion = server.signIns.find(({ userId }) => userId === "champion");
-  await pane.getByLabel("Sign-in code").fill(champion?.code ?? "");
+  await pane.getByLabel("Sign-in code").fill(server.codeOf("champion"));
   await pane.getByRole("button", { name: "Sign in" }).click();
   await pane.getByRole("combobox", { name: "Document", exact: true }).selectOption({ label: "IMAT assessment" });
   await pane.getByRole("button", { name: "Open in this workbook" }).click();
@@ -204,8 +194,7 @@ describe("the pane beside it", () => {
 describe("a chart", () => {
   it("goes from the pane into the workbook, and follows what is typed into its table", async () => {
     const pane = page.frameLocator("iframe");
-    const champion = server.signIns.find(({ userId }) => userId === "champion");
-    await pane.getByLabel("Sign-in code").fill(champion?.code ?? "");
+    await pane.getByLabel("Sign-in code").fill(server.codeOf("champion"));
     await pane.getByRole("button", { name: "Sign in" }).click();
     await pane
       .getByRole("combobox", { name: "Document", exact: true })

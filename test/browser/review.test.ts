@@ -1,38 +1,27 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser } from "../support/browser.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 const cqm = "Clinical quality measures";
 const measures = "CQM measures";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "milepost-review-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  [browser, server] = await Promise.all([launchBrowser(), startServer(env.value)]);
+  [browser, server] = await Promise.all([launchBrowser(), startSampleServer()]);
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function paneOf(userId: string): Promise<PanePage> {
-  const found = server.signIns.find((candidate) => candidate.userId === userId);
-  if (found === undefined) throw new Error(`Nobody is called ${userId}`);
   const pane = await openPane(browser, server.origin);
-  await signIn(pane, found.code);
+  await signIn(pane, server.codeOf(userId));
   return pane;
 }
 

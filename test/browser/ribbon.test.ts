@@ -1,30 +1,21 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser } from "../support/browser.ts";
 import { openInWorkbook, openPane, signIn } from "../support/pane-page.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 const measures = "CQM measures";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "milepost-ribbon-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  [browser, server] = await Promise.all([launchBrowser(), startServer(env.value)]);
+  [browser, server] = await Promise.all([launchBrowser(), startSampleServer()]);
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /* oxlint-disable no-underscore-dangle -- Office.js keeps what it was given under this name, and so Excel finds it */
@@ -47,7 +38,7 @@ const press = (page: Page, command: string): Promise<void> =>
 
 describe("the ribbon's buttons", () => {
   it("save and refresh the document that is open in the pane, which says what happened", async () => {
-    const code = server.signIns.find(({ userId }) => userId === "champion")?.code ?? "";
+    const code = server.codeOf("champion");
     const pane = await openPane(browser, server.origin);
     await signIn(pane, code);
     await openInWorkbook(pane, "Clinical quality measures", "Q1 2019");

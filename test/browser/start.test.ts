@@ -1,23 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { readEnv } from "../../server/env.ts";
-import { startServer, type RunningServer } from "../../server/start.ts";
 import { isShown, launchBrowser } from "../support/browser.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 let browser: Browser;
-let folder: string;
-let server: RunningServer;
+let server: SampleServer;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  folder = await mkdtemp(join(tmpdir(), "milepost-start-"));
-  const env = readEnv({ PORT: "0", MILEPOST_DATA: folder, MILEPOST_LOG: "warn" });
-  if (!env.ok) throw new Error(env.error);
-  server = await startServer(env.value);
+  server = await startSampleServer();
 });
 
 afterEach(async () => {
@@ -27,15 +19,12 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
-
-const codeOf = (userId: string): string => server.signIns.find((each) => each.userId === userId)?.code ?? "";
 
 /** Each of the sample's codes works once, and this file's tests share a server: a person each. */
 async function paneOf(userId: string): Promise<PanePage> {
   const pane = await openPane(browser, server.origin);
-  await signIn(pane, codeOf(userId));
+  await signIn(pane, server.codeOf(userId));
   return pane;
 }
 
@@ -80,7 +69,7 @@ describe("a pane whose Excel or network is slow or away", () => {
     await pane.page.evaluate(() => {
       for (const name of ["alert", "confirm", "prompt"]) Object.assign(window, { [name]: undefined });
     });
-    await signIn(pane, codeOf("chita"));
+    await signIn(pane, server.codeOf("chita"));
     await pane.page.getByRole("searchbox", { name: "Filter" }).waitFor();
     expect(pane.errors).toEqual([]);
   });
