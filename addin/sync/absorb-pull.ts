@@ -1,6 +1,6 @@
 import { withChanges, type CellChange, type Cells, type CellValue, type Path } from "../../shared/cell.ts";
 import { findCell, type Grid } from "../../shared/grid/grid.ts";
-import type { PullReply } from "../../shared/protocol/calls.ts";
+import type { PullReply } from "../../shared/protocol/pull.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { Binding, SheetReading } from "../workbook/workbook.ts";
 import { merge } from "./merge.ts";

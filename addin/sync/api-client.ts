@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import type { Call, CallName, calls } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
+import type { CallName, calls } from "../../shared/protocol/calls.ts";
 import type { ApiError } from "../../shared/protocol/errors.ts";
 import type { Result } from "../../shared/result.ts";
 

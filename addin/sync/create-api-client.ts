@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { calls, type Call, type CallName } from "../../shared/protocol/calls.ts";
+import { calls, type CallName } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
 import { apiErrorSchema } from "../../shared/protocol/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ApiClient, CallInput, CallReply, ClientError } from "./api-client.ts";

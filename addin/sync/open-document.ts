@@ -1,7 +1,7 @@
 import type { CellValue, Path } from "../../shared/cell.ts";
 import type { DocumentKind, DocumentModel, PreviousDocument } from "../../shared/document/document-kind.ts";
 import { parsePeriod } from "../../shared/period.ts";
-import type { DocumentReply } from "../../shared/protocol/calls.ts";
+import type { DocumentReply } from "../../shared/protocol/document.ts";
 import type { Practice, Program } from "../../shared/protocol/common.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding, WorkbookError } from "../workbook/workbook.ts";

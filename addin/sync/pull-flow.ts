@@ -1,5 +1,5 @@
 import { hashCells } from "../../shared/canonical-hash.ts";
-import type { PullReply } from "../../shared/protocol/calls.ts";
+import type { PullReply } from "../../shared/protocol/pull.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Binding, Receipt, SheetReading } from "../workbook/workbook.ts";
 import { absorbPull, type Absorbed } from "./absorb-pull.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { calls, type Call } from "../../shared/protocol/calls.ts";
+import { calls } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
 import { apiErrorSchema, errorKinds } from "../../shared/protocol/errors.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 

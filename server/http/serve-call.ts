@@ -1,7 +1,8 @@
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode, StatusCode } from "hono/utils/http-status";
 import { z } from "zod";
-import { calls, type Call, type CallName } from "../../shared/protocol/calls.ts";
+import { calls, type CallName } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { ExportFile } from "../export/export-program.ts";
 import type { Caller } from "../services/authorise.ts";

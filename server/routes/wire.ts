@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { historyReplySchema } from "../../shared/protocol/calls.ts";
+import type { historyReplySchema } from "../../shared/protocol/history.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { CellRow } from "../db/cells.ts";
 import type { History } from "../services/history.ts";

@@ -1,4 +1,4 @@
-import { documentsPerPull } from "../../shared/protocol/calls.ts";
+import { documentsPerPull } from "../../shared/protocol/pull.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
 import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import { ok, type Result } from "../../shared/result.ts";

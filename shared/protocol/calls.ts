@@ -1,18 +1,19 @@
 import * as z from "zod/mini";
+import type { Call } from "./call.ts";
+import { pullReplySchema, pullManyRequestSchema, pullManyReplySchema, receiptReplySchema } from "./pull.ts";
+import { historyReplySchema } from "./history.ts";
+import { documentReplySchema, explanationRequestSchema, transitionRequestSchema } from "./document.ts";
 import { chartsReplySchema } from "./charts.ts";
 import {
   commentListSchema,
   commentQuerySchema,
   commentReplySchema,
-  commentStepSchema,
   newCommentSchema,
   resolveCommentSchema,
 } from "./comments.ts";
 import {
-  cellValueSchema,
   cursorSchema,
   documentSchema,
-  earlierExplanationSchema,
   explanationSchema,
   grantSchema,
   idSchema,
@@ -20,17 +21,12 @@ import {
   pathSchema,
   periodSchema,
   practiceSchema,
-  problemSchema,
   programSchema,
   statusSchema,
-  storedCellsSchema,
   timeSchema,
-  transitionSchema,
   userSchema,
-  versionSchema,
 } from "./common.ts";
 import { eventStreamType, watchQuerySchema } from "./events.ts";
-import { errorCodeSchema } from "./errors.ts";
 import { workbookMediaTypes, workbookReplySchema, workbookUploadQuery } from "./workbooks.ts";
 import { mappingParams, mappingRequestSchema, mappingsReplySchema } from "./mappings.ts";
 import { judgementQuerySchema, judgementReplySchema } from "./judgement.ts";
@@ -38,124 +34,12 @@ import { pushReplySchema, pushRequestSchema } from "./push.ts";
 import { requirementReplySchema } from "./requirement.ts";
 import { queueQuerySchema, queueReplySchema, transitionManyReplySchema, transitionManyRequestSchema } from "./queue.ts";
 
-/** One call of the API. Server and client read the same row: what it takes, what it gives, and for the description. */
-export interface Call {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** Path parameters in braces, as in OpenAPI. */
-  readonly path: string;
-  readonly summary: string;
-  readonly isPublic?: true;
-  readonly params?: z.ZodMiniObject;
-  readonly query?: z.ZodMiniObject;
-  /** Media types of the file that it takes as its body, in place of JSON. */
-  readonly takes?: readonly string[];
-  readonly body?: z.ZodMiniObject;
-  /** Replies carry an ETag, and a request whose If-None-Match names it is answered with 304 and no body. */
-  readonly isTagged?: true;
-  /** Success statuses and their bodies; null for none, a media type for files. */
-  readonly replies: Readonly<Record<number, z.ZodMiniObject | readonly string[] | null>>;
-}
-
 const documentParams = z.object({ documentId: idSchema });
 
 export const sessionReplySchema = z.object({ token: z.string(), expiresAt: timeSchema, user: userSchema });
 export const meReplySchema = z.object({ user: userSchema, grants: z.array(grantSchema) });
 
 const cursorQuery = z.object({ cursor: z.optional(cursorSchema) });
-
-export const documentReplySchema = z.object({
-  document: documentSchema,
-  cells: storedCellsSchema,
-  problems: z.array(problemSchema),
-  explanations: z.array(explanationSchema),
-  /** The last accepted document before this one, which some rules compare with. */
-  previous: z.nullable(
-    z.object({
-      documentId: idSchema,
-      period: periodSchema,
-      cells: z.record(z.string(), cellValueSchema),
-      /** What the practice explained then: a start for the answer when the same is asked again. */
-      explanations: z.optional(z.array(earlierExplanationSchema)),
-    }),
-  ),
-});
-export type DocumentReply = z.infer<typeof documentReplySchema>;
-
-export const pullReplySchema = z.object({ cursor: z.string(), document: documentSchema, cells: storedCellsSchema });
-export type PullReply = z.infer<typeof pullReplySchema>;
-
-/** Documents pulled in one call at most; more are refused with 413. */
-export const documentsPerPull = 500;
-
-export const pullManyRequestSchema = z.object({
-  /** Without a cursor, all of the document's cells. */
-  documents: z.array(z.object({ documentId: idSchema, cursor: z.optional(cursorSchema) })),
-});
-
-export const pullManyReplySchema = z.object({
-  /** Of the documents asked for, those of which anything changed since their cursor, in the order asked. */
-  documents: z.array(pullReplySchema),
-  /** Documents that could not be pulled, and why, as a pull of each alone would have said. */
-  refused: z.array(z.object({ documentId: idSchema, code: errorCodeSchema, version: z.optional(versionSchema) })),
-});
-export type PullManyReply = z.infer<typeof pullManyReplySchema>;
-
-export const receiptReplySchema = z.object({
-  document: documentSchema,
-  version: versionSchema,
-  /** SHA-256 of the document's cells as canonical JSON, hex: two that are equal hold the same values. */
-  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-});
-
-/** A line of the history about an explain problem that was answered. */
-const explanationStepSchema = z.object({
-  code: z.string(),
-  paths: z.array(z.string()),
-  text: z.string(),
-  by: z.string(),
-  at: timeSchema,
-});
-
-export const historyReplySchema = z.object({
-  changes: z.array(
-    z.object({
-      path: z.string(),
-      before: cellValueSchema,
-      after: cellValueSchema,
-      version: z.int(),
-      changedBy: z.string(),
-      changedAt: timeSchema,
-    }),
-  ),
-  transitions: z.array(
-    z.object({
-      transition: transitionSchema,
-      status: statusSchema,
-      version: z.int(),
-      comment: z.nullable(z.string()),
-      rulesVersion: z.string(),
-      by: z.string(),
-      at: timeSchema,
-    }),
-  ),
-  comments: z.array(commentStepSchema),
-  /** Answers to problems, each as it was given: of several to the same problem, all. */
-  explanations: z.optional(z.array(explanationStepSchema)),
-  nextCursor: z.nullable(z.string()),
-});
-
-export const explanationRequestSchema = z.object({
-  code: z.string().check(z.minLength(1), z.maxLength(64)),
-  paths: z.array(pathSchema).check(z.maxLength(100)),
-  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000)),
-});
-
-export const transitionRequestSchema = z.object({
-  transition: transitionSchema,
-  /** The version the person looked at. */
-  expectedVersion: versionSchema,
-  comment: z.optional(z.string().check(z.trim(), z.maxLength(2_000))),
-});
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

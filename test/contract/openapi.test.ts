@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeApi } from "../../server/http/openapi.ts";
-import { calls, type Call } from "../../shared/protocol/calls.ts";
+import { calls } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
 import { errorKinds } from "../../shared/protocol/errors.ts";
 
 interface Operation {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { calls, type Call } from "../../shared/protocol/calls.ts";
+import { calls } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
 import { PROTOCOL_SCHEMA_HASH, PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 
 const json = (schema: z.core.$ZodObject | undefined, io: "input" | "output") =>

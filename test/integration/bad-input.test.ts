@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { calls, type Call, type CallName } from "../../shared/protocol/calls.ts";
+import { calls, type CallName } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
 import { apiErrorSchema, errorKinds } from "../../shared/protocol/errors.ts";
 import { createFixture, pushOf, type Fixture } from "../support/server-fixture.ts";
 import { expectNoDefect, type TestClient } from "../support/test-client.ts";

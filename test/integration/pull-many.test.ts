@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { PullManyReply } from "../../shared/protocol/calls.ts";
+import type { PullManyReply } from "../../shared/protocol/pull.ts";
 import { createFixture, pushOf, type Fixture } from "../support/server-fixture.ts";
 import type { TestClient } from "../support/test-client.ts";
 

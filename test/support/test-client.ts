@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { calls, type Call, type CallName } from "../../shared/protocol/calls.ts";
+import { calls, type CallName } from "../../shared/protocol/calls.ts";
+import type { Call } from "../../shared/protocol/call.ts";
 import { apiErrorSchema, type ApiError } from "../../shared/protocol/errors.ts";
 
 type Input = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { z } from "zod/mini";
-import type { historyReplySchema } from "../../../../shared/protocol/calls.ts";
+import type { historyReplySchema } from "../../../../shared/protocol/history.ts";
 
 /** A page of the history as it is read. */
 export type HistoryPage = z.infer<typeof historyReplySchema>;

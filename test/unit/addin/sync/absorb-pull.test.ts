@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { absorbPull } from "../../../../addin/sync/absorb-pull.ts";
 import type { OutboxEntry } from "../../../../addin/sync/outbox.ts";
-import type { PullReply } from "../../../../shared/protocol/calls.ts";
+import type { PullReply } from "../../../../shared/protocol/pull.ts";
 import type { StoredCell } from "../../../../shared/protocol/common.ts";
 import type { Cells, CellValue, Path } from "../../../../shared/cell.ts";
 import { emptyBinding } from "./support/fake-pane.ts";

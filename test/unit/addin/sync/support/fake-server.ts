@@ -1,7 +1,7 @@
 import { cellsFromRecord, type CellValue, type Path } from "../../../../../shared/cell.ts";
 import { judgeDocument } from "../../../../../shared/document/document-kind.ts";
 import { standingProblems, type Explanation } from "../../../../../shared/document/explanation.ts";
-import { transitionRequestSchema, explanationRequestSchema } from "../../../../../shared/protocol/calls.ts";
+import { transitionRequestSchema, explanationRequestSchema } from "../../../../../shared/protocol/document.ts";
 import type { PracticeDocument, StoredCell } from "../../../../../shared/protocol/common.ts";
 import { errorKinds, type ErrorCode } from "../../../../../shared/protocol/errors.ts";
 import { pushRequestSchema } from "../../../../../shared/protocol/push.ts";
