@@ -26,6 +26,9 @@ export const formatTime = (iso: string): string => timeFormat.format(new Date(is
 export const localDay = (now: Date): IsoDate =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
+/** The day of a moment, in the reader's own time zone. */
+export const formatDayOf = (iso: string): string => formatDay(localDay(new Date(iso)));
+
 const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const dayLength = 86_400_000;
 

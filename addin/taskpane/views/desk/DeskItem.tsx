@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { Fragment, useId } from "react";
 import { documentName } from "../../document-names.ts";
-import { formatChange, formatDay, formatFigure, localDay } from "../../format.ts";
+import { formatChange, formatDayOf, formatFigure } from "../../format.ts";
 import { deskStrings } from "../../strings/desk.ts";
 import { homeStrings } from "../../strings/home.ts";
 import { DueDay } from "../DueDay.tsx";
@@ -106,7 +106,7 @@ function When({ row }: { readonly row: DeskRow }) {
   const styles = useStyles();
   const { document, daysToDue, isLate } = row;
   if (document.status === "submitted" && document.submittedAt !== null) {
-    const day = formatDay(localDay(new Date(document.submittedAt)));
+    const day = formatDayOf(document.submittedAt);
     return (
       <Text size={200} className={styles.quiet}>
         {deskStrings.submitted(day)}

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   formatChange,
   formatDay,
+  formatDayOf,
   formatDaysUntil,
   formatFigure,
   formatPeriodWords,
@@ -9,6 +10,10 @@ import {
   localDay,
   localeOf,
 } from "../../../../addin/taskpane/format.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("format", () => {
   it("never shows a due date as the day before, whatever the time zone", () => {
@@ -19,6 +24,12 @@ describe("format", () => {
   it("takes today from the reader's calendar, not from Greenwich", () => {
     expect(localDay(new Date(2026, 10, 3, 23, 59))).toBe("2026-11-03");
     expect(localDay(new Date(2026, 0, 31, 0, 0))).toBe("2026-01-31");
+  });
+
+  it("puts a moment on the day it was where the reader is", () => {
+    vi.stubEnv("TZ", "America/Los_Angeles");
+    expect(formatDayOf("2018-02-01T06:30:00.000Z")).toBe(formatDay("2018-01-31"));
+    expect(formatDayOf("2018-02-01T08:30:00.000Z")).toBe(formatDay("2018-02-01"));
   });
 
   it("says how near a day is only within two weeks ahead", () => {
