@@ -61,10 +61,13 @@ function nodeOf(root: Node, error: string): Node {
 /** Reads a program file's text. Errors say the line and column, and what to do there. */
 export function readProgramText(text: string): Result<ProgramText, FileErrors> {
   const json = text.replace(/^\uFEFF/, "");
+  // a text of nothing is a missing value to the parser, told as a slip nobody made
+  if (json.trim() === "") return err(["the file is empty: is it the right one, and was it saved?"]);
   const slipsFound: ParseError[] = [];
   const root = parseTree(json, slipsFound, { disallowComments: true, allowTrailingComma: false });
-  if (slipsFound.length > 0) return err(slipsFound.slice(0, 5).map((slip) => slipOf(json, slip)));
-  if (root === undefined) return err(["line 1, column 1: the file is empty"]);
+  if (root === undefined || slipsFound.length > 0) {
+    return err(slipsFound.slice(0, 5).map((slip) => slipOf(json, slip)));
+  }
   return ok({
     input: JSON.parse(json) as unknown,
     locate: (errors) =>

@@ -36,6 +36,10 @@ describe("the text of a program file", () => {
     expect(errorsOf(`\uFEFF${programText("{}")}`)).toEqual([]);
   });
 
+  it.each(["", "\uFEFF", " \n\t\n"])("is told to be empty where nothing stands in it: %j", (text) => {
+    expect(errorsOf(text)).toEqual(["the file is empty: is it the right one, and was it saved?"]);
+  });
+
   it.each([
     [
       "a comma that is missing",
@@ -50,7 +54,6 @@ describe("the text of a program file", () => {
     ["a comment", '{\n  // ours\n  "periods": []\n}', "line 2, column 3: JSON takes no comments: take it out"],
     ["a list without its end", '{\n  "periods": [\n}', "line 3, column 1: a value is expected here"],
     ["an object without its end", '{\n  "periods": []\n', "line 3, column 1: a closing } is missing"],
-    ["nothing", "", "line 1, column 1"],
   ])("is refused for %s, with line and column", (_, text, words) => {
     expect(errorsOf(text)[0]).toContain(words);
   });
