@@ -53,6 +53,10 @@ function paintBody(sheet: Excel.Worksheet, grid: Grid, plan: SheetPlan): void {
     cells.format.columnWidth = pointsOf(column.width);
     if (column.role === "text") cells.format.wrapText = true;
     if (column.role === "key") cells.format.horizontalAlignment = "Left";
+    if (column.role === "key" && column.isQuiet === true) {
+      cells.format.font.size = sheetStyle.quietKey.size;
+      cells.format.font.color = sheetStyle.quietKey.colour;
+    }
   }
 }
 

@@ -97,6 +97,8 @@ interface CellPlan {
   readonly value: CellValue;
 }
 
+const quietFont = fontOf(sheetStyle.quietKey.colour, sheetStyle.quietKey);
+
 function writeCell(sheet: Worksheet, plan: CellPlan, listFormula: ListFormula): void {
   const { column, input, value } = plan;
   const cell = sheet.getCell(plan.rowIndex + 1, plan.columnIndex + 1);
@@ -110,7 +112,7 @@ function writeCell(sheet: Worksheet, plan: CellPlan, listFormula: ListFormula): 
         ? Number(value)
         : xlsxValue(value);
   cell.style = {
-    font: fontOf(look.colour),
+    font: column.role === "key" && column.isQuiet === true ? quietFont : fontOf(look.colour),
     fill: fillOf(look.fill),
     border: thinBorder,
     numFmt: formatOf(plan),

@@ -41,6 +41,8 @@ export interface KeyColumn extends ColumnBase {
   readonly role: "key";
   /** A drop-down for rows people add. */
   readonly choices?: readonly string[];
+  /** Codes that the sheet needs and its readers do not: set small and grey, so that they stay whole and out of the way. */
+  readonly isQuiet?: true;
 }
 
 /** Text that comes with the grid (`GridRow.texts`): what is asked, level texts, units. Locked. */

@@ -13,6 +13,8 @@ export const sheetStyle = {
   header: { fill: "#1F4E78", colour: "#FFFFFF", bold: true },
   /** Key, text and computed cells: there to read. */
   locked: { fill: "#F2F2F2", colour: "#404040" },
+  /** Keys that nobody has to read. */
+  quietKey: { size: 8, colour: "#666666" },
   /** Cells to fill, and keys of rows that people add. */
   input: { fill: "#FFF2CC", colour: "#000000" },
   /** A cell that the row has not: an input column where this row takes nothing. */

@@ -96,6 +96,25 @@ describe("a document put into a workbook", () => {
     });
   });
 
+  it("has its codes small and grey where nobody has to read them", async () => {
+    const { workbook, ask } = await openBook();
+    const practice = gridsOf("imat", "2031-03").find(({ id }) => id === "practice");
+    if (practice === undefined) throw new Error("IMAT has no practice sheet");
+    valueOf(await workbook.insert(requestFor("imat", "2031-03", [practice])));
+    const fonts = await ask(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(practice.sheetName);
+      const found = ["A4", "A5", "B5"].map((address) => sheet.getRange(address).format.font);
+      for (const font of found) font.load("size,color");
+      await context.sync();
+      return found.map(({ size, color }) => [size, color]);
+    });
+    expect(fonts).toEqual([
+      [11, "#FFFFFF"],
+      [8, "#666666"],
+      [11, "#404040"],
+    ]);
+  });
+
   it("colours a score only once there is one", async () => {
     const { workbook, ask } = await openBook();
     valueOf(await workbook.insert(requestFor("imat", "2031-03", [fixedGrid])));

@@ -124,6 +124,17 @@ describe("writeDocumentWorkbook", () => {
     expect(decodeBindings(values)).toEqual({ ok: true, value: [{ ...binding, sheets }] });
   });
 
+  it("sets codes that nobody has to read small and grey, and in full", async () => {
+    const { sheets } = await readXlsx(await write(imatModel(), faultless), { readStyles: true });
+    const sheet = sheets.find(({ name }) => name === "IMAT practice");
+    const fontAt = (row: number, column: number) => sheet?.cells?.get(`${row},${column}`)?.style?.font;
+    expect(fontAt(headerRowIndex + 1, 0)).toMatchObject({ size: 8, color: { rgb: "666666" } });
+    expect(fontAt(headerRowIndex + 1, 1)).toMatchObject({ size: 11 });
+    const [keys] = imatModel().grids.find(({ sheetName }) => sheetName === "IMAT practice")?.columns ?? [];
+    const longest = Math.max(...(sheet?.rows.slice(headerRowIndex + 1) ?? []).map(([key]) => String(key).length));
+    expect((longest * 8) / 11).toBeLessThan(keys?.width ?? 0);
+  });
+
   it("locks everything but what people fill", async () => {
     const { sheets } = await readXlsx(await write(imatModel(), faultless), { readStyles: true });
     const sheet = sheets.find(({ name }) => name === "IMAT milestones");
