@@ -17,7 +17,7 @@ const countColumn = (id: CountId, title: string, help: string): InputColumn => (
   id,
   title,
   role: "input",
-  width: 13,
+  width: 15, // "Denominator" in bold stays whole in the wider fonts that stand in for Calibri too
   input: countInput,
   help,
 });
