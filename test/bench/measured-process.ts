@@ -17,7 +17,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 async function buildProcess(): Promise<string> {
   const outDir = path.join(root, "node_modules/.cache/bench-server");
   await build({
-    configFile: path.join(root, "vite.server.config.ts"),
+    configFile: path.join(root, "server/vite.config.ts"),
     logLevel: "error",
     build: { ssr: path.join(import.meta.dirname, "sync-process.ts"), outDir },
   });

@@ -13,7 +13,7 @@ const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 it("serves from one built file what it serves from its sources: migrations, workbooks both ways, Office.js", async () => {
   const outDir = path.join(root, "node_modules/.cache", `built-server-${process.pid}`); // its packages are found above it
   onTestFinished(() => rm(outDir, { recursive: true, force: true }));
-  await build({ configFile: path.join(root, "vite.server.config.ts"), logLevel: "error", build: { outDir } });
+  await build({ configFile: path.join(root, "server/vite.config.ts"), logLevel: "error", build: { outDir } });
   const folder = await temporaryFolder();
   const [client] = await prepareData(folder, 1);
   const { origin, kill } = await startServerProcess(folder, [path.join(outDir, "main.js")]);

@@ -24,12 +24,12 @@ const fromSources: Plugin = {
  * run it with, it holds 100 MB more: its loader is a thread of its own, with a compiler.
  */
 export default defineConfig({
-  root: here("."),
+  root: here(".."),
   publicDir: false,
   plugins: [fromSources],
   build: {
-    ssr: here("./server/main.ts"),
-    outDir: here("./build"),
+    ssr: here("./main.ts"),
+    outDir: here("../build"),
     emptyOutDir: true,
     target: "node20",
     sourcemap: true,
