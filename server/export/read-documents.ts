@@ -35,10 +35,22 @@ export function isSelected(options: ExportOptions, kindId: string, periodText: s
   if (options.kind !== undefined && options.kind !== kindId) return false;
   const span = spanOf(periodText);
   if (span === null) return options.from === undefined && options.to === undefined;
-  const from = options.from === undefined ? null : spanOf(options.from);
-  const to = options.to === undefined ? null : spanOf(options.to);
+  const { from, to } = boundsOf(options);
   return (from === null || span.start >= from.start) && (to === null || span.end <= to.end);
 }
+
+/** Whether the first period asked for begins after the last one ends: nothing can lie between them. */
+export function isBackwards(options: Bounds): boolean {
+  const { from, to } = boundsOf(options);
+  return from !== null && to !== null && from.start > to.end;
+}
+
+type Bounds = Pick<ExportOptions, "from" | "to">;
+
+const boundsOf = ({ from, to }: Bounds) => ({
+  from: from === undefined ? null : spanOf(from),
+  to: to === undefined ? null : spanOf(to),
+});
 
 function spanOf(periodText: string) {
   const period = parsePeriod(periodText);

@@ -4,6 +4,7 @@ import { listValues } from "../db/cells.ts";
 import { listProgramDocuments } from "../db/documents.ts";
 import { listPeriods, listProgramPractices, listVisiblePrograms } from "../db/programs.ts";
 import { exportProgram, exportTable, type ExportFile } from "../export/export-program.ts";
+import { isBackwards } from "../export/read-documents.ts";
 import type { ExportSource } from "../export/export-source.ts";
 import { mayExport, visibleTo, type Caller } from "./authorise.ts";
 import { kindOf, toDocument, toPractice, toProgram } from "./describe.ts";
@@ -26,12 +27,15 @@ export async function exportFile(
   programId: string,
   query: ExportQuery,
 ): Promise<Result<ExportFile, Refusal>> {
-  const { format, kind, table } = query;
+  const { format, kind, table, from, to } = query;
   const source = await readSource(deps, caller, programId);
   if (!source.ok) return source;
   if (kind !== undefined && kindOf(deps.kinds, kind) === undefined) {
     const known = deps.kinds.map(({ id }) => id).join(", ");
     return refuse("malformed-body", `kind: there is no ${kind}; there are ${known}.`);
+  }
+  if (isBackwards(query)) {
+    return refuse("malformed-body", `from: ${from} is after to, ${to}. Put the earlier period into from.`);
   }
   const options = { ...query, exportedBy: caller.name, exportedAt: nowOf(deps) };
   if (table === undefined) return ok(await exportProgram(source.value, options));
