@@ -4,6 +4,7 @@ import { isStorageFull } from "./db/storage-full.ts";
 import { isStorageUnavailable } from "./db/storage-unavailable.ts";
 import type { AppDeps } from "./http/app-deps.ts";
 import { describeFailure, logRequests } from "./http/log-requests.ts";
+import { Metrics } from "./http/metrics.ts";
 import { problemResponse } from "./http/problem-response.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { routePattern } from "./http/serve-call.ts";
@@ -34,18 +35,19 @@ function refuseOtherMethods(app: Hono): void {
 /** The whole server but for its socket: answers a Request with a Response. */
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
-  app.use(logRequests(deps), securityHeaders(deps));
+  const metrics = new Metrics();
+  app.use(metrics.timeCalls, logRequests(deps), securityHeaders(deps));
   serveSessions(app, deps);
   servePrograms(app, deps);
   serveDocuments(app, deps);
-  serveSync(app, deps);
-  serveEvents(app, deps);
+  serveSync(app, deps, metrics);
+  serveEvents(app, deps, metrics);
   serveReview(app, deps);
   serveMappings(app, deps);
   serveWorkbooks(app, deps);
   serveRequirements(app, deps);
   refuseOtherMethods(app);
-  serveSystem(app, deps);
+  serveSystem(app, deps, metrics);
   serveHomePage(app, deps);
   servePaneFiles(app, deps);
   app.notFound((context) => problemResponse(context, { code: "not-found" }));

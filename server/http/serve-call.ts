@@ -93,6 +93,8 @@ interface CallOptions {
   readonly checkBody?: (body: unknown) => Result<null, Refusal>;
   /** Who a token stands for, where the call asks that otherwise than the rest. */
   readonly authenticate?: ((token: string) => Promise<Result<Caller, Refusal>>) | undefined;
+  /** Told of every refusal, whether of the request or by the handler. */
+  readonly onRefusal?: (code: Refusal["code"]) => void;
 }
 
 function readQuery(call: Call, context: Context): Result<Query, Refusal> {
@@ -154,11 +156,13 @@ export function serveCall<Name extends CallName>(
 ): void {
   const call: Call = calls[name];
   app.on(call.method, routePattern(call.path), async (context) => {
+    context.set("call", name);
     const input = await readInput(deps, call, context, options);
-    if (!input.ok) return problemResponse(context, input.error);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed with the schemas this type is made from
-    const reply = await handler(input.value as CallInput<(typeof calls)[Name]>);
-    return reply.ok ? sendReply(context, call, reply.value) : problemResponse(context, reply.error);
+    const reply = input.ok ? await handler(input.value as CallInput<(typeof calls)[Name]>) : input;
+    if (reply.ok) return sendReply(context, call, reply.value);
+    options.onRefusal?.(reply.error.code);
+    return problemResponse(context, reply.error);
   });
 }
 
@@ -176,6 +180,7 @@ export function serveEarlyCall<Name extends CallName, Reading>(
   type Input = CallInput<(typeof calls)[Name]>;
   const call: Call = calls[name];
   app.on(call.method, routePattern(call.path), async (context) => {
+    context.set("call", name);
     // oxlint-disable typescript/no-unsafe-type-assertion -- parsed with the schemas this type is made from
     const authenticating = authenticateRequest(deps, context);
     const query = hasToken(context) ? readQuery(call, context) : refuse("not-signed-in");

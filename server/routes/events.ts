@@ -5,6 +5,7 @@ import type { AppDeps } from "../http/app-deps.ts";
 import { authenticateRequest } from "../http/authenticate.ts";
 import { EventStream } from "../http/event-stream.ts";
 import { describeFailure } from "../http/log-requests.ts";
+import type { Metrics } from "../http/metrics.ts";
 import { problemResponse } from "../http/problem-response.ts";
 import { createNewsHub } from "../services/news-hub.ts";
 import { mayWatch } from "../services/watch.ts";
@@ -15,7 +16,7 @@ const streamsPerUser = 20;
 const usual = { pollMs: 1_000, heartbeatMs: 25_000 };
 
 /** A stream goes on for as long as the pane is open, so it is no call of request and reply like the others. */
-export function serveEvents(app: Hono, deps: AppDeps): void {
+export function serveEvents(app: Hono, deps: AppDeps, metrics: Metrics): void {
   const { pollMs, heartbeatMs } = deps.events ?? usual;
   const onFailure = (failure: unknown): void => deps.log.error(describeFailure(failure), "looking for news failed");
   const hub = createNewsHub(deps.store, { pollMs, onFailure });
@@ -31,6 +32,7 @@ export function serveEvents(app: Hono, deps: AppDeps): void {
   };
 
   app.get(calls.watch.path, async (context) => {
+    context.set("call", "watch");
     const caller = await authenticateRequest(deps, context);
     if (!caller.ok) return problemResponse(context, caller.error);
     const documentIds = [...new Set(context.req.queries("documentId"))];
@@ -53,10 +55,12 @@ export function serveEvents(app: Hono, deps: AppDeps): void {
       },
       onEnd: () => {
         open.delete(stream);
+        metrics.streamEnded();
         count(userId, -1);
       },
     });
     open.add(stream);
+    metrics.streamOpened();
     return context.body(stream.open(), 200, {
       "content-type": eventStreamType,
       "cache-control": "no-store, no-transform",

@@ -1,26 +1,30 @@
 import type { Hono } from "hono";
 import { ok } from "../../shared/result.ts";
 import type { AppDeps } from "../http/app-deps.ts";
+import type { Metrics } from "../http/metrics.ts";
 import { serveCall, serveEarlyCall } from "../http/serve-call.ts";
 import { checkProtocolVersion } from "../services/check-protocol-version.ts";
 import { pull, pullMany, readForPull } from "../services/pull.ts";
-import { createPush } from "../services/push.ts";
+import { createPush, defaultPushGroup } from "../services/push.ts";
 import { readReceipt } from "../services/receipt.ts";
 import { createTrustingAuthenticate } from "../services/sign-in.ts";
 import { cellsByPath } from "./wire.ts";
 
-export function serveSync(app: Hono, deps: AppDeps): void {
-  const push = createPush(deps, deps.pushGroup);
+export function serveSync(app: Hono, deps: AppDeps, metrics: Metrics): void {
+  const push = createPush(deps, metrics.measureGroups(deps.pushGroup ?? defaultPushGroup));
   serveCall(
     app,
     deps,
     "push",
     async ({ caller, params, body }) => {
       const reply = await push(caller, params.documentId, body);
-      return reply.ok ? ok({ status: 200, body: reply.value }) : reply;
+      if (!reply.ok) return reply;
+      metrics.countPush(reply.value.results);
+      return ok({ status: 200, body: reply.value });
     },
     {
       checkBody: checkProtocolVersion,
+      onRefusal: metrics.countRefusedPush,
       authenticate: deps.store.isRemote ? createTrustingAuthenticate(deps) : undefined,
     },
   );

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Hono } from "hono";
 import type { AppDeps } from "../http/app-deps.ts";
 import { describeFailure } from "../http/log-requests.ts";
+import type { Metrics } from "../http/metrics.ts";
 import { describeApi } from "../http/openapi.ts";
 import { listVisiblePrograms } from "../db/programs.ts";
 
@@ -9,7 +10,7 @@ import { listVisiblePrograms } from "../db/programs.ts";
 const manifestOrigin = "https://localhost:3000";
 
 /** What is neither a call of the protocol nor a file of the pane. */
-export function serveSystem(app: Hono, deps: AppDeps): void {
+export function serveSystem(app: Hono, deps: AppDeps, metrics: Metrics): void {
   app.get("/healthz", (context) => context.json({ status: "alive" }));
 
   app.get("/readyz", async (context) => {
@@ -21,6 +22,10 @@ export function serveSystem(app: Hono, deps: AppDeps): void {
     }
     return context.json({ status: "ready" });
   });
+
+  app.get("/metrics", async (context) =>
+    context.body(await metrics.text(), 200, { "content-type": metrics.contentType, "cache-control": "no-store" }),
+  );
 
   const description = describeApi();
   app.get("/v1/openapi.json", (context) => context.json(description));
