@@ -1,5 +1,6 @@
 import { a1Of, columnLetters, firstDataRowIndex, headerRowIndex } from "../../shared/grid/encode-grid.ts";
 import type { Grid, InputType } from "../../shared/grid/grid.ts";
+import { introBlock, introRowIndex } from "../../shared/grid/intro-block.ts";
 import { alignmentOf, choiceColours, sheetStyle } from "../../shared/grid/sheet-style.ts";
 import { protectSheet } from "./protect-sheet.ts";
 import type { Run, SheetPlan } from "./sheet-plan.ts";
@@ -33,6 +34,15 @@ function paintHeader(sheet: Excel.Worksheet, plan: SheetPlan): void {
   format.font.color = sheetStyle.header.colour;
   format.font.bold = sheetStyle.header.bold;
   format.wrapText = true;
+}
+
+function wrapIntro(sheet: Excel.Worksheet, grid: Grid): void {
+  const block = introBlock(grid);
+  if (block === null) return;
+  const range = sheet.getRangeByIndexes(introRowIndex, 0, 1, block.columnCount);
+  range.merge();
+  range.format.wrapText = true;
+  range.format.rowHeight = block.height;
 }
 
 const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal"] as const;
@@ -100,6 +110,7 @@ function freeze(sheet: Excel.Worksheet, grid: Grid): void {
 export function paintSheet(sheet: Excel.Worksheet, grid: Grid, plan: SheetPlan, listSource: ListSource): void {
   fill(sheet, plan);
   paintHeader(sheet, plan);
+  wrapIntro(sheet, grid);
   paintBody(sheet, grid, plan);
   paintInputs(sheet, plan);
   for (const run of plan.openKeys) {

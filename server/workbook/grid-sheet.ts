@@ -2,6 +2,7 @@ import type { CellValue as XlsxValue, Worksheet } from "@cj-tech-master/excelts"
 import type { CellValue } from "../../shared/cell.ts";
 import { columnLetters, firstDataRowIndex, headerRowIndex, type SheetImage } from "../../shared/grid/encode-grid.ts";
 import { inputOf, isInputColumn, type Column, type Grid, type InputType } from "../../shared/grid/grid.ts";
+import { introBlock, introRowIndex } from "../../shared/grid/intro-block.ts";
 import {
   alignmentOf,
   choiceColours,
@@ -68,7 +69,7 @@ function fitGridRow(sheet: Worksheet, grid: Grid, rowIndex: number): void {
   );
 }
 
-/** Title, subtitle and intro run over their neighbours, which therefore must stay without a value. */
+/** Title and subtitle run over their neighbours, which therefore must stay without a value. */
 function writeHeader(sheet: Worksheet, grid: Grid, image: SheetImage): void {
   for (const [row, style] of [sheetStyle.title, sheetStyle.subtitle, sheetStyle.intro].entries()) {
     const cell = sheet.getCell(row + 1, 1);
@@ -79,11 +80,21 @@ function writeHeader(sheet: Worksheet, grid: Grid, image: SheetImage): void {
     }
   }
   sheet.getRow(1).height = 26;
+  wrapIntro(sheet, grid);
   for (const [index, column] of grid.columns.entries()) {
     const cell = sheet.getCell(headerRowIndex + 1, index + 1);
     cell.value = sheetText(column.title);
     cell.style = { ...headerStyle, protection: { locked: true } };
   }
+}
+
+function wrapIntro(sheet: Worksheet, grid: Grid): void {
+  const block = introBlock(grid);
+  if (block === null) return;
+  const first = sheet.getCell(introRowIndex + 1, 1);
+  first.alignment = { vertical: "top", wrapText: true };
+  sheet.mergeCells(introRowIndex + 1, 1, introRowIndex + 1, block.columnCount);
+  sheet.getRow(introRowIndex + 1).height = block.height;
 }
 
 interface CellPlan {

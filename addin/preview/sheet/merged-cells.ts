@@ -1,4 +1,12 @@
-import { boundingAreaOf, cellAt, containsCell, intersectionOf, type Area } from "../host/a1.ts";
+import {
+  boundingAreaOf,
+  cellAt,
+  containsCell,
+  intersectionOf,
+  isWholeColumns,
+  isWholeRows,
+  type Area,
+} from "../host/a1.ts";
 import { areaOfSelection, type Cell, type Selection } from "./selection.ts";
 
 type Merged = readonly Area[];
@@ -61,10 +69,15 @@ export function grownOver(merged: Merged, area: Area): Area {
   }
 }
 
-/** The selection as Excel has it where cells are merged: none of them in part, and the active cell the first of its merge. */
+/**
+ * The selection as Excel has it where cells are merged: none of them in part, and the active cell the first of its merge.
+ * Whole columns and rows stay as they are: a click on a column's head selects that one, whatever is merged in it.
+ */
 export function selectWhole(merged: Merged, selection: Selection): Selection {
   if (merged.length === 0) return selection;
-  const area = grownOver(merged, areaOfSelection(selection));
+  const selected = areaOfSelection(selection);
+  if (isWholeColumns(selected) || isWholeRows(selected)) return selection;
+  const area = grownOver(merged, selected);
   const { row, column } = wholeCell(merged, selection.active);
   const [bottom, right] = [area.row + area.rowCount - 1, area.column + area.columnCount - 1];
   const { anchor, end } = selection;

@@ -115,6 +115,21 @@ describe("a document put into a workbook", () => {
     ]);
   });
 
+  it("wraps a long introduction in a row that is high enough, under the sheet's lock too", async () => {
+    const { workbook, ask } = await openBook();
+    const intro = "What to fill in, and how. ".repeat(10);
+    const binding = valueOf(await workbook.insert(requestFor("imat", "2031-03", [{ ...fixedGrid, intro }])));
+    const look = await ask(async (context) => {
+      const range = context.workbook.worksheets.getItem("Fixed").getRange("A3:C3");
+      range.load("values,format/wrapText,format/rowHeight,format/protection/locked");
+      await context.sync();
+      const { protection, rowHeight, wrapText } = range.format;
+      return { values: range.values, wrapText, rowHeight, locked: protection.locked };
+    });
+    expect(look).toEqual({ values: [[intro, "", ""]], wrapText: true, rowHeight: 42, locked: true });
+    expect(findings(valueOf(await workbook.read(binding, [{ ...fixedGrid, intro }])))).toEqual([]);
+  });
+
   it("colours a score only once there is one", async () => {
     const { workbook, ask } = await openBook();
     valueOf(await workbook.insert(requestFor("imat", "2031-03", [fixedGrid])));

@@ -71,6 +71,12 @@ const cqmModel = (): DocumentModel => {
   return model.value;
 };
 
+function milestones(): Grid {
+  const grid = imatModel().grids.find(({ id }) => id === "milestones");
+  if (grid === undefined) throw new Error("IMAT has no milestones");
+  return grid;
+}
+
 describe("writeDocumentWorkbook", () => {
   it("gives every value back that was written, right or wrong, in known rows and in added ones", async () => {
     const model = modelOf(typesGrid, openGrid);
@@ -133,6 +139,12 @@ describe("writeDocumentWorkbook", () => {
     const [keys] = imatModel().grids.find(({ sheetName }) => sheetName === "IMAT practice")?.columns ?? [];
     const longest = Math.max(...(sheet?.rows.slice(headerRowIndex + 1) ?? []).map(([key]) => String(key).length));
     expect((longest * 8) / 11).toBeLessThan(keys?.width ?? 0);
+  });
+
+  it("wraps a long introduction over the first columns, and merges nothing else", async () => {
+    const xml = sheetsXml(await write(modelOf(typesGrid, milestones()), new Map()));
+    expect(xml.match(/<mergeCell [^>]*>/g)).toEqual(['<mergeCell ref="A3:D3"/>']);
+    expect(xml).toMatch(/<row r="3"[^>]* ht="42"/);
   });
 
   it("locks everything but what people fill", async () => {

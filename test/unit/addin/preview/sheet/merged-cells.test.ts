@@ -14,6 +14,8 @@ import {
   areaOfSelection,
   move,
   selectCell,
+  selectColumns,
+  selectRows,
   selectionOfArea,
   type Direction,
   type Terrain,
@@ -58,6 +60,12 @@ describe("merged cells", () => {
     expect(areaOfSelection(walk("C2"))).toEqual(at("B2:D2"));
     expect(walk("C2").active).toEqual(cell("B2"));
     expect(areaOfSelection(selectWhole(merged, selectionOfArea(at("C1:C3"))))).toEqual(at("B1:D3"));
+  });
+
+  it("leave whole columns and rows to be selected by their heads", () => {
+    for (const selection of [selectColumns(2, 2), selectRows(1, 1)]) {
+      expect(selectWhole(merged, selection)).toEqual(selection);
+    }
   });
 
   it("are one step for an arrow key", () => {
