@@ -16,7 +16,7 @@ export const practiceGrid: Grid = {
   intro:
     "Answer once per assessment, for the practice as a whole. Date, name and numbers are needed, patients to the nearest 1,000; leave other answers blank where they are not known.",
   columns: [
-    { role: "key", id: "key", title: "Key", width: 22, isQuiet: true },
+    { role: "key", id: "key", title: "Key", width: 25, isQuiet: true },
     { role: "text", id: "question", title: "Question", width: 52 },
     { role: "input", id: "value", title: "Answer", width: 30, input: { type: "text", maxLength: 200 } },
     { role: "text", id: "help", title: "How to answer", width: 52 },
