@@ -27,6 +27,8 @@ export function ChooseDocument({ world, busy, isFolded, insert }: Props) {
   const id = useId();
   const form = useDocumentChoice(world);
   const [showsErrors, setShowsErrors] = useState(false);
+  /** Folded, its fields are not there: forty practices to choose from would hold up the list that people came for. */
+  const [wasUnfolded, setWasUnfolded] = useState(false);
   const words = homeStrings.choose;
   const fields = (
     <form
@@ -75,13 +77,18 @@ export function ChooseDocument({ world, busy, isFolded, insert }: Props) {
   );
   if (!isFolded) return <Section title={words.title}>{fields}</Section>;
   return (
-    <details className={styles.fold}>
+    <details
+      className={styles.fold}
+      onToggle={() => {
+        setWasUnfolded(true);
+      }}
+    >
       <summary>
         <Subtitle2 as="h2" className={styles.title}>
           {words.title}
         </Subtitle2>
       </summary>
-      {fields}
+      {wasUnfolded && fields}
     </details>
   );
 }
