@@ -54,7 +54,10 @@ export async function showView(page: Page, origin: string, { scene, press }: Omi
   await page.goto(`${origin}/#${scene}/${showings}`);
   const settled = () =>
     page.waitForFunction(
-      () => document.querySelector("main") !== null && !document.body.innerText.includes("Loading…"),
+      () =>
+        document.querySelector("main") !== null &&
+        !document.body.innerText.includes("Loading…") &&
+        document.querySelector('[placeholder="Loading…"]') === null,
     );
   await settled();
   if (scene === "document-saving") await page.getByRole("progressbar", { name: "Progress" }).waitFor();

@@ -77,13 +77,12 @@ export function ChooseDocument({ world, busy, isFolded, insert }: Props) {
   );
   if (!isFolded) return <Section title={words.title}>{fields}</Section>;
   return (
-    <details
-      className={styles.fold}
-      onToggle={() => {
-        setWasUnfolded(true);
-      }}
-    >
-      <summary>
+    <details className={styles.fold}>
+      <summary
+        onClick={() => {
+          setWasUnfolded(true);
+        }}
+      >
         <Subtitle2 as="h2" className={styles.title}>
           {words.title}
         </Subtitle2>

@@ -2,17 +2,18 @@ import { Field, Input, Select } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import type { KindFacts } from "../../../../shared/document/document-kind.ts";
 import type { Practice } from "../../../../shared/protocol/common.ts";
+import { late } from "../../../late.ts";
 import { firstViewShown } from "../../first-view.ts";
 import { formatDay, formatPeriodWords } from "../../format.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { homeStrings } from "../../strings/home.ts";
 import type { ProgramPeriod } from "./program-periods.ts";
 
-const PracticeSearch = lazy(async () => {
-  await firstViewShown;
-  const { PracticeSearch: component } = await import("./PracticeSearch.tsx");
-  return { default: component };
-});
+const loadPracticeSearch = () =>
+  import("./PracticeSearch.tsx").then(({ PracticeSearch: component }) => ({ default: component }));
+const PracticeSearch = lazy(loadPracticeSearch);
+// Wanted when the form is unfolded, and to be had while the network is there.
+void firstViewShown.then(late(loadPracticeSearch));
 
 /** Up to this many practices are a plain list; beyond it people search. */
 const searchAbove = 7;
