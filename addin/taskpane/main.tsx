@@ -12,7 +12,6 @@ import { createMarkPreference } from "./mark-preference.ts";
 import type { PaneServices } from "./pane-services.ts";
 import { findOnlySession } from "./sign-in-store.ts";
 import { startOffice } from "./start/start-office.ts";
-import { warmUp } from "./warm-up.tsx";
 
 const reload = (): void => {
   location.reload();
@@ -58,11 +57,9 @@ function beginCalls(): EarlyCalls | null {
 
 async function main(place: Element): Promise<void> {
   const early = beginCalls();
-  const media = matchMedia("(prefers-color-scheme: dark)");
-  const coolDown = early === null ? null : warmUp(media.matches);
   const root = createRoot(place);
   const start = await startOffice();
-  coolDown?.();
+  const media = matchMedia("(prefers-color-scheme: dark)");
   if (start.kind === "ready") {
     const scheme = createColorScheme(() => Office.context.officeTheme?.bodyBackgroundColor, media);
     root.render(<App services={createServices(scheme, early)} />);
