@@ -115,7 +115,7 @@ export async function openDocument(
   const scoring = createScoringDesk(deps.workbook, binding, model.value);
   const charts = createChartDesk(deps, binding, model.value.grids, visible);
   const kind = deps.findKind(binding.kind);
-  const context = { previous, today: deps.today };
+  const context = { previous, today: () => deps.today(document.timeZone) };
   const intake = kind === null ? null : createIntakeDesk(deps.workbook, binding, kind, model.value, context);
   return ok({
     session,

@@ -31,7 +31,8 @@ export interface SessionDeps {
   readonly earlierExplanations?: readonly EarlierExplanation[];
   /** ISO time. */
   readonly now: () => string;
-  readonly today: () => IsoDate;
+  /** The day it is in a time zone. */
+  readonly today: (timeZone: string) => IsoDate;
   /** Names this pane to the server; one per workbook and machine. */
   readonly clientId: string;
   /** Ids nobody else makes: `crypto.randomUUID`. */
@@ -203,7 +204,7 @@ export function judge(context: SessionContext): void {
   const { reading } = memory;
   if (reading === null) return;
   memory.replaced = replacedStill(context, reading);
-  const { problems, progress, requirement } = context.judgeSheet(reading.cells, deps.today());
+  const { problems, progress, requirement } = context.judgeSheet(reading.cells, deps.today(memory.document.timeZone));
   const findings: Findings = {
     problems: listProblems(problems, reading, memory.explanations, deps.earlierExplanations),
     conflicts: openConflicts(context, reading),

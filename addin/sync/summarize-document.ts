@@ -33,9 +33,10 @@ export async function summarizeDocument(
   ]);
   if (!reading.ok) return err({ kind: "workbook", error: reading.error });
   if (!reply.ok) return err({ kind: "client", error: reply.error });
-  const { explanations } = reply.value;
+  const { document, explanations } = reply.value;
   const { cells } = reading.value;
-  const judged = judgeDocument(model.value, { cells, previous: previousOf(reply.value), today: today() });
+  const input = { cells, previous: previousOf(reply.value), today: today(document.timeZone) };
+  const judged = judgeDocument(model.value, input);
   const problems = listProblems(judged, reading.value, explanations);
   return ok({
     progress: model.value.progress(cells),

@@ -1,3 +1,4 @@
+import { dayIn } from "../../shared/time-zone.ts";
 import { createApiClient } from "../sync/create-api-client.ts";
 import type { LiveDeps } from "../sync/live-updates.ts";
 import { createLateWorkbook } from "../workbook/late-workbook.ts";
@@ -5,7 +6,6 @@ import { browserStorage, clientIdIn } from "./browser-parts.ts";
 import { firstViewShown } from "./first-view.ts";
 import { createLiveUpdates } from "./create-live-updates.ts";
 import type { EarlyCalls } from "./early-calls.ts";
-import { localDay } from "./format.ts";
 import { createLateDocuments } from "./late-documents.ts";
 import type { PaneServices } from "./pane-services.ts";
 import { createSignInStore, endingSignIn } from "./sign-in-store.ts";
@@ -14,7 +14,7 @@ import { createSignInStore, endingSignIn } from "./sign-in-store.ts";
 const partitionKeyOf = (context: Office.Context): string =>
   "partitionKey" in context && typeof context.partitionKey === "string" ? context.partitionKey : "";
 
-const today = (): string => localDay(new Date());
+const today = (timeZone: string): string => dayIn(new Date(), timeZone);
 
 /** This page's Excel, server and storage: what the pane and the ribbon's commands have in common. */
 export interface ExcelConnection extends Pick<

@@ -11,6 +11,6 @@ export const documentName = (practiceName: string, kind: string, period: string)
 
 export const awaitsPractice = (status: Status): boolean => status === "draft" || status === "returned";
 
-/** Past its day and still with the practice: what has been handed in is late no more. */
+/** Past its day, by the day it is in its time zone, and still with the practice: what has been handed in is late no more. */
 export const isOverdue = (document: Pick<PracticeDocument, "status" | "dueDate">, today: IsoDate): boolean =>
   awaitsPractice(document.status) && document.dueDate < today;

@@ -1,6 +1,7 @@
 import type { CellValue } from "../../shared/cell.ts";
 import type { Figure } from "../../shared/document/document-kind.ts";
 import { parsePeriod, periodSpan, type IsoDate } from "../../shared/period.ts";
+import { dayIn, daysBetween } from "../../shared/time-zone.ts";
 import { figureStrings } from "./strings/figures.ts";
 import { valueStrings } from "./strings/values.ts";
 
@@ -22,19 +23,14 @@ export const formatDay = (day: IsoDate): string => dayFormat.format(new Date(`${
 /** A moment, in the reader's own time zone. */
 export const formatTime = (iso: string): string => timeFormat.format(new Date(iso));
 
-/** The reader's calendar day: a deadline is met or missed where the practice is, not in Greenwich. */
-export const localDay = (now: Date): IsoDate =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-
-/** The day of a moment, in the reader's own time zone. */
-export const formatDayOf = (iso: string): string => formatDay(localDay(new Date(iso)));
+/** The day of a moment in the program's time zone, to be held against a due date. */
+export const formatDayOf = (iso: string, timeZone: string): string => formatDay(dayIn(new Date(iso), timeZone));
 
 const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const dayLength = 86_400_000;
 
 /** "today", "tomorrow", "in 5 days"; null when the day is past or more than two weeks away, where a date says more. */
 export function formatDaysUntil(day: IsoDate, today: IsoDate): string | null {
-  const days = Math.round((Date.parse(day) - Date.parse(today)) / dayLength);
+  const days = daysBetween(today, day);
   return days < 0 || days > 14 ? null : relativeFormat.format(days, "day");
 }
 

@@ -21,7 +21,8 @@ export interface PaneServices {
   readonly ribbon: RibbonDesk;
   readonly marks: MarkPreference;
   readonly live: LiveUpdates;
-  readonly today: () => IsoDate;
+  /** The day it is in a time zone. */
+  readonly today: (timeZone: string) => IsoDate;
   /** Whether this Excel can insert sheets out of a file (ExcelApi 1.13). */
   readonly canInsertSheets: boolean;
   /** Hands a file to the browser's downloads. */

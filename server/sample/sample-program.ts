@@ -24,6 +24,7 @@ export const openQuarter = "2019-Q1";
 const measureId = "AE4H";
 
 const settings = {
+  timeZone: "Europe/London",
   cqm: {
     // The standard that the NHS set its emergency departments in those years.
     charts: { goals: { [measureId]: 95 } },

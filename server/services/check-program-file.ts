@@ -1,6 +1,7 @@
 import type { DocumentKind } from "../../shared/document/document-kind.ts";
 import { isKnownPath } from "../../shared/document/document-kind.ts";
 import { parsePeriod } from "../../shared/period.ts";
+import { isProgramSetting } from "../../shared/program-settings.ts";
 import type { Role } from "../../shared/protocol/common.ts";
 import { kindOf } from "./describe.ts";
 import { modelFor } from "./document-at.ts";
@@ -38,7 +39,9 @@ function* checkPeriod(kinds: readonly DocumentKind[], place: string, id: string,
 
 function* checkSettings(kinds: readonly DocumentKind[], { program }: ProgramFile): Generator<string> {
   for (const id of Object.keys(program.settings)) {
-    if (kindOf(kinds, id) === undefined) yield `program.settings.${id}: there is no such kind`;
+    if (kindOf(kinds, id) === undefined && !isProgramSetting(id)) {
+      yield `program.settings.${id}: there is no such kind; there are timeZone, ${kinds.map((k) => k.id).join(", ")}`;
+    }
   }
   for (const kind of kinds) {
     const checked = kind.checkSettings(program.settings[kind.id]);

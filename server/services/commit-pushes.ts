@@ -28,11 +28,11 @@ export function judgeAll(
   documents: readonly Taken["at"][],
   values: ReadonlyMap<string, JudgedValues>,
 ): Problems {
-  const models = new Map(documents.map(({ joined, model }) => [joined.document.documentId, model]));
+  const byId = new Map(documents.map((at) => [at.joined.document.documentId, at]));
   const judged = new Map<string, Problem[]>();
   for (const [documentId, { cells, previous }] of values) {
-    const model = models.get(documentId);
-    if (model !== undefined) judged.set(documentId, judgeNow(deps, model, cells, previous));
+    const at = byId.get(documentId);
+    if (at !== undefined) judged.set(documentId, judgeNow(deps, at, cells, previous));
   }
   return judged;
 }

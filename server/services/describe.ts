@@ -1,5 +1,6 @@
 import type { DocumentKind } from "../../shared/document/document-kind.ts";
 import { comparePeriods, parsePeriod, periodSpan, type IsoDate, type Period } from "../../shared/period.ts";
+import { timeZoneOf } from "../../shared/program-settings.ts";
 import type { Practice, PracticeDocument, Program } from "../../shared/protocol/common.ts";
 import type { JoinedDocument } from "../db/documents.ts";
 import type { PeriodRow, PracticeRow, ProgramRow } from "../db/programs.ts";
@@ -33,7 +34,11 @@ export function dueDateOf(
 
 export function toDocument(kinds: Kinds, joined: JoinedDocument): PracticeDocument {
   const { document, program, dueDate } = joined;
-  return { ...document, dueDate: dueDateOf(kinds, program, document.kind, document.period, dueDate) };
+  return {
+    ...document,
+    dueDate: dueDateOf(kinds, program, document.kind, document.period, dueDate),
+    timeZone: timeZoneOf(program.settings),
+  };
 }
 
 export const toPractice = ({ practiceId, programId, name, attributes }: PracticeRow): Practice => ({
@@ -54,5 +59,6 @@ export function toProgram(kinds: Kinds, program: ProgramRow, rows: readonly Peri
       period,
       dueDate: dueDateOf(kinds, program, kind, period, dueDate),
     }));
-  return { programId: program.programId, name: program.name, settings: { ...program.settings }, periods };
+  const { programId, name, settings } = program;
+  return { programId, name, settings: { ...settings }, timeZone: timeZoneOf(settings), periods };
 }

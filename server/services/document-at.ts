@@ -90,10 +90,16 @@ export async function readPrevious(reader: Reader, document: DocumentRow): Promi
   return { documentId: row.documentId, period: row.period, cells: values.get(row.documentId) ?? new Map() };
 }
 
+/** A model, with the program in whose days it is judged. */
+export interface Judgeable {
+  readonly model: DocumentModel;
+  readonly joined: Pick<JoinedDocument, "program">;
+}
+
 /** All findings as of now, worst first. */
 export const judgeNow = (
   deps: ServiceDeps,
-  model: DocumentModel,
+  { model, joined }: Judgeable,
   cells: Cells,
   previous: PreviousDocument | null,
-): Problem[] => judgeDocument(model, { cells, previous, today: todayOf(deps) });
+): Problem[] => judgeDocument(model, { cells, previous, today: todayOf(deps, joined.program) });

@@ -42,7 +42,7 @@ export function explain(
       return refuse("malformed-body", `code: ${kind.title} has no problem ${code} that asks for an explanation.`);
     }
     const cells = valuesOf(await listCells(transactor, documentId));
-    const problems = judgeNow(deps, model, cells, await readPrevious(transactor, joined.document));
+    const problems = judgeNow(deps, found.value, cells, await readPrevious(transactor, joined.document));
     const problem = problems.find((candidate) => candidate.code === code && sameMembers(candidate.paths, paths));
     if (problem === undefined) {
       return refuse("version-behind", "This problem does not stand any more: the values have changed.");

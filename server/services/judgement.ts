@@ -1,6 +1,8 @@
 import { judgeDocument } from "../../shared/document/document-kind.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { Problem } from "../../shared/problem.ts";
+import { timeZoneOf } from "../../shared/program-settings.ts";
+import { dayIn } from "../../shared/time-zone.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Reader } from "../db/store.ts";
 import { findPreviousAt, findSubmission, valuesAt, type AcceptedRow } from "../db/values-at.ts";
@@ -41,7 +43,7 @@ async function judgeAt(
     before === undefined
       ? null
       : { period: before.period, cells: await valuesAt(reader, before.documentId, before.version) };
-  const asOf = time.slice(0, 10);
+  const asOf = dayIn(new Date(time), timeZoneOf(program.settings));
   const cells = await valuesAt(reader, document.documentId, version);
   return ok({
     rulesVersion,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { programSettingsSchema } from "../../shared/program-settings.ts";
 import {
   cellValueSchema,
   idSchema,
@@ -38,7 +39,7 @@ export type DocumentInFile = z.infer<typeof documentInFileSchema>;
 
 /** A program with everything that belongs to it, as one JSON file: how a program gets into the server. */
 export const programFileSchema = z.strictObject({
-  program: z.strictObject({ programId: idSchema, name: labelSchema, settings: z.record(kindIdSchema, z.unknown()) }),
+  program: z.strictObject({ programId: idSchema, name: labelSchema, settings: programSettingsSchema }),
   /** Reporting periods; without a due date the kind's rule decides. */
   periods: z.array(z.strictObject({ kind: kindIdSchema, period: periodSchema, dueDate: z.iso.date().optional() })),
   practices: z.array(

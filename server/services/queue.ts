@@ -4,6 +4,7 @@ import { standingProblems } from "../../shared/document/explanation.ts";
 import type { Problem, Severity } from "../../shared/problem.ts";
 import type { QueuedDocument } from "../../shared/protocol/queue.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import { daysBetween } from "../../shared/time-zone.ts";
 import { countOpenThreads } from "../db/comments.ts";
 import { listJudgedValues, type JudgedValues } from "../db/judged-values.ts";
 import { listVisibleDocuments, type JoinedDocument } from "../db/documents.ts";
@@ -52,10 +53,6 @@ function biggestChange(figures: readonly Figure[]): QueuedDocument["biggestChang
   return value === null || change === null ? null : { label, format, value, change };
 }
 
-const dayMs = 86_400_000;
-
-const daysUntil = (today: string, day: string): number => Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
-
 const waitsFor = ({ joined, kind }: Pick<DocumentAt, "joined" | "kind">): QueuedDocument["waitsFor"] => {
   if (joined.document.status === "accepted") return "nobody";
   return joined.document.status === "submitted" ? kind.acceptedBy : "practice";
@@ -67,13 +64,13 @@ function describe(deps: ServiceDeps, at: DocumentAt, read: Read): QueuedDocument
   const { joined, model } = at;
   const { documentId } = joined.document;
   const { cells, previous } = read.values.get(documentId) ?? nothing;
-  const problems = judgeNow(deps, model, cells, previous);
+  const problems = judgeNow(deps, at, cells, previous);
   const counts = countBySeverity(problems);
   const document = toDocument(deps.kinds, joined);
   return {
     document,
     practiceName: joined.practice.name,
-    daysToDue: daysUntil(todayOf(deps), document.dueDate),
+    daysToDue: daysBetween(todayOf(deps, joined.program), document.dueDate),
     waitsFor: waitsFor(at),
     lastStep: read.lastSteps.get(documentId) ?? null,
     progress: model.progress(cells),

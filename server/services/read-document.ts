@@ -38,7 +38,7 @@ export const readDocument = (
     return ok({
       document: toDocument(deps.kinds, joined),
       cells,
-      problems: judgeNow(deps, model, valuesOf(cells), previous),
+      problems: judgeNow(deps, { model, joined }, valuesOf(cells), previous),
       explanations: await listExplanations(reader, documentId),
       previous:
         previous === null ? null : { ...previous, explanations: await listExplanations(reader, previous.documentId) },

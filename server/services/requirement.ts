@@ -1,10 +1,12 @@
 import type { Cells } from "../../shared/cell.ts";
-import type { DocumentKind, DocumentModel } from "../../shared/document/document-kind.ts";
+import type { DocumentKind } from "../../shared/document/document-kind.ts";
 import { explains, type Explanation } from "../../shared/document/explanation.ts";
 import type { Replacement, Requirement } from "../../shared/document/requirement.ts";
 import type { IsoDate } from "../../shared/period.ts";
-import type { Status } from "../../shared/protocol/common.ts";
+import { timeZoneOf } from "../../shared/program-settings.ts";
+import type { PracticeDocument, Status } from "../../shared/protocol/common.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import { isPastDue } from "../../shared/time-zone.ts";
 import { listCells } from "../db/cells.ts";
 import { listExplanations } from "../db/document-log.ts";
 import { findDocumentAt, type DocumentPlace, type JoinedDocument } from "../db/documents.ts";
@@ -13,10 +15,10 @@ import { findPractice, listPeriods } from "../db/programs.ts";
 import type { Reader } from "../db/store.ts";
 import { maySee, type Caller } from "./authorise.ts";
 import { dueDateOf, kindOf, toDocument } from "./describe.ts";
-import { judgeNow, readPrevious, valuesOf, visibleDocument, withModel } from "./document-at.ts";
+import { judgeNow, readPrevious, valuesOf, visibleDocument, withModel, type Judgeable } from "./document-at.ts";
 import { planDocument } from "./open-document.ts";
 import { refuse, type Refusal } from "./refusal.ts";
-import { todayOf, type ServiceDeps } from "./service-deps.ts";
+import type { ServiceDeps } from "./service-deps.ts";
 
 /** A substitute that counts, with the practice's reason for as long as it holds. */
 interface Explained extends Omit<Requirement, "replacement"> {
@@ -36,23 +38,28 @@ export interface RequirementOf extends DocumentPlace {
 
 const handedIn: ReadonlySet<Status> = new Set<Status>(["submitted", "accepted"]);
 
-/** Whether a day has gone by: that of handing in, or for what is not handed in, today. */
-const isAfter = (submittedAt: string | null, status: Status | null, dueDate: string, today: string): boolean =>
-  (status !== null && handedIn.has(status) && submittedAt !== null ? submittedAt.slice(0, 10) : today) > dueDate;
+/** Whether the due date was over at handing in, or for what is not handed in, is over by now. */
+function isLate(
+  deps: ServiceDeps,
+  { status, submittedAt, dueDate, timeZone }: Pick<PracticeDocument, "status" | "submittedAt" | "dueDate" | "timeZone">,
+): boolean {
+  const isIn = handedIn.has(status) && submittedAt !== null;
+  return isPastDue(dueDate, isIn ? new Date(submittedAt) : deps.clock(), timeZone);
+}
 
-/** The model's requirement, with the practice's reason where a substitute counts. */
+/** The document's requirement, with the practice's reason where a substitute counts. */
 function requirementOf(
   deps: ServiceDeps,
-  model: DocumentModel,
+  at: Judgeable,
   cells: Cells,
   previous: Awaited<ReturnType<typeof readPrevious>>,
   explanations: readonly Explanation[],
 ): Explained | null {
-  const requirement = model.requirement?.(cells);
+  const requirement = at.model.requirement?.(cells);
   if (requirement === undefined) return null;
   const { replacement } = requirement;
   if (replacement === null) return { ...requirement, replacement };
-  const asked = judgeNow(deps, model, cells, previous).find(({ code }) => code === replacement.code);
+  const asked = judgeNow(deps, at, cells, previous).find(({ code }) => code === replacement.code);
   const answer = asked === undefined ? undefined : explanations.find((one) => explains(one, asked, cells));
   return { ...requirement, replacement: { ...replacement, reason: answer?.text ?? null } };
 }
@@ -63,8 +70,9 @@ async function ofDocument(
   joined: JoinedDocument,
   kind: DocumentKind,
 ): Promise<RequirementOf> {
-  const { model } = withModel({ joined, kind });
-  const { documentId, dueDate, period, practiceId, status, submittedAt } = toDocument(deps.kinds, joined);
+  const at = withModel({ joined, kind });
+  const document = toDocument(deps.kinds, joined);
+  const { documentId, dueDate, period, practiceId, status } = document;
   const cells = valuesOf(await listCells(reader, documentId));
   const previous = await readPrevious(reader, joined.document);
   const explanations = await listExplanations(reader, documentId);
@@ -75,8 +83,8 @@ async function ofDocument(
     documentId,
     status,
     dueDate,
-    isLate: isAfter(submittedAt, status, dueDate, todayOf(deps)),
-    requirement: requirementOf(deps, model, cells, previous, explanations),
+    isLate: isLate(deps, document),
+    requirement: requirementOf(deps, at, cells, previous, explanations),
   };
 }
 
@@ -115,7 +123,7 @@ export const readRequirementAt = (
       documentId: null,
       status: null,
       dueDate,
-      isLate: isAfter(null, null, dueDate, todayOf(deps)),
-      requirement: requirementOf(deps, model, new Map(), null, []),
+      isLate: isPastDue(dueDate, deps.clock(), timeZoneOf(program.settings)),
+      requirement: requirementOf(deps, { model, joined: { program } }, new Map(), null, []),
     });
   });

@@ -1,4 +1,8 @@
 import type { DocumentKind } from "../../shared/document/document-kind.ts";
+import type { IsoDate } from "../../shared/period.ts";
+import { timeZoneOf } from "../../shared/program-settings.ts";
+import { dayIn } from "../../shared/time-zone.ts";
+import type { ProgramRow } from "../db/programs.ts";
 import type { Store } from "../db/store.ts";
 import type { Random } from "./random.ts";
 
@@ -13,8 +17,9 @@ export interface ServiceDeps {
 /** Times are kept and sent as ISO 8601 in UTC; all of one format, they compare as text. */
 export const nowOf = (deps: Pick<ServiceDeps, "clock">): string => deps.clock().toISOString();
 
-/** The day that rules judge by, in UTC: for a practice in the Americas it is never behind their own. */
-export const todayOf = (deps: Pick<ServiceDeps, "clock">): string => nowOf(deps).slice(0, 10);
+/** The day that rules judge by and due dates are held against: the program's own. */
+export const todayOf = (deps: Pick<ServiceDeps, "clock">, { settings }: Pick<ProgramRow, "settings">): IsoDate =>
+  dayIn(deps.clock(), timeZoneOf(settings));
 
 /** A time some milliseconds from now. */
 export const timeAfter = (deps: Pick<ServiceDeps, "clock">, milliseconds: number): string =>

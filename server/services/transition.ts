@@ -88,12 +88,13 @@ export function takeTransition(
 async function checkProblems(
   deps: ServiceDeps,
   reader: Reader,
-  { joined, model }: DocumentAt,
+  at: DocumentAt,
   transition: "submit" | "accept",
 ): Promise<Result<null, Refusal>> {
-  const { documentId } = joined.document;
+  const { document } = at.joined;
+  const { documentId } = document;
   const cells = valuesOf(await listCells(reader, documentId));
-  const problems = judgeNow(deps, model, cells, await readPrevious(reader, joined.document));
+  const problems = judgeNow(deps, at, cells, await readPrevious(reader, document));
   const standing =
     transition === "accept"
       ? problems.filter(({ severity }) => severity === "error")

@@ -69,7 +69,7 @@ async function applyTo(
   changes: readonly CellChange[],
   isDry: boolean,
 ): Promise<Result<Applied, Refusal>> {
-  const { document, cells, model, previous, problems } = filled.read;
+  const { document, cells, previous, problems } = filled.read;
   if (changes.length === 0) return ok({ results: [], document, problems });
   const request = pushFrom(filled, changes);
   if (isDry) {
@@ -80,7 +80,7 @@ async function applyTo(
       valuesOf(cells),
       changes.filter(({ path }) => !refused.has(path)),
     );
-    return ok({ results: results.value, document, problems: judgeNow(deps, model, after, previous) });
+    return ok({ results: results.value, document, problems: judgeNow(deps, filled.read, after, previous) });
   }
   const pushed = await push(caller, document.documentId, request);
   if (!pushed.ok) return pushed;

@@ -61,11 +61,15 @@ export const cursorSchema = z.string().check(z.maxLength(200));
 
 export const timeSchema = z.iso.datetime();
 
+/** The IANA name of the program's time zone, in which due dates end. Not checked here: a browser may be older than a name. */
+const timeZoneNameSchema = z.string();
+
 export const programSchema = z.object({
   programId: idSchema,
   name: z.string(),
   /** Per kind id, what the program sets for it: schedules, sets, thresholds. Read by the kind's own schema. */
   settings: z.record(z.string(), z.unknown()),
+  timeZone: timeZoneNameSchema,
   /** Reporting periods by kind, in order, with the day by which documents are expected. */
   periods: z.array(z.object({ kind: kindIdSchema, period: periodSchema, dueDate: z.iso.date() })),
 });
@@ -88,7 +92,9 @@ export const documentSchema = z.object({
   status: statusSchema,
   /** Grows by one with every applied mutation, from 0. */
   version: versionSchema,
+  /** It is on time until this day ends in the program's time zone. */
   dueDate: z.iso.date(),
+  timeZone: timeZoneNameSchema,
   /** When it was last submitted or accepted; null before. */
   submittedAt: z.nullable(timeSchema),
   acceptedAt: z.nullable(timeSchema),

@@ -6,9 +6,10 @@
  * 1  sessions, programs, practices, documents, push, pull, explanations, history, transitions, workbook, export
  *    later, with nothing a pane of this version would stumble over: pulling many documents at once, receipts,
  *    threads on cells, a reviewer's queue, many steps at once, charts, report mappings, event streams,
- *    filled workbooks, requirements, judgements of then and now, a database that cannot be reached
+ *    filled workbooks, requirements, judgements of then and now, a database that cannot be reached,
+ *    the time zone that due dates end in
  */
 export const PROTOCOL_VERSION = 1;
 
 /** Of all the calls' schemas as they are at this version; test/contract/protocol-version.test.ts says what to do when it differs. */
-export const PROTOCOL_SCHEMA_HASH = "d6a020bb1a2da68c";
+export const PROTOCOL_SCHEMA_HASH = "6581cbaf7435f8f8";

@@ -1,3 +1,4 @@
+import { dayIn } from "../../shared/time-zone.ts";
 import { createApiClient } from "../../addin/sync/create-api-client.ts";
 import type { ApiClient } from "../../addin/sync/api-client.ts";
 import type { DocumentSession } from "../../addin/sync/document-session.ts";
@@ -70,7 +71,7 @@ export async function createPerson(
     outbox: machine?.outbox ?? createMemoryOutbox(),
     clientId: machine?.clientId ?? `demo-${userId}`,
     now: () => new Date().toISOString(),
-    today: () => new Date().toISOString().slice(0, 10),
+    today: (timeZone) => dayIn(new Date(), timeZone),
     newId: () => crypto.randomUUID(),
     digest: (bytes) => crypto.subtle.digest("SHA-256", bytes),
     findKind,

@@ -12,14 +12,14 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly document: Pick<PracticeDocument, "status" | "dueDate">;
+  readonly document: Pick<PracticeDocument, "status" | "dueDate" | "timeZone">;
   readonly size?: 200 | 300;
 }
 
 /** The day it is due, and how near that is as long as the practice still has it. */
 export function DueDay({ document, size = 300 }: Props) {
   const styles = useStyles();
-  const today = useServices().today();
+  const today = useServices().today(document.timeZone);
   const day = formatDay(document.dueDate);
   const near = awaitsPractice(document.status) ? formatDaysUntil(document.dueDate, today) : null;
   const isLate = isOverdue(document, today);

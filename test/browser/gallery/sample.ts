@@ -29,6 +29,7 @@ export const program: Program = {
   programId: "sim-2",
   name: "SIM cohort 2",
   settings: {},
+  timeZone: "America/Denver",
   periods: [
     { kind: "imat", period: "2018-01", dueDate: "2018-02-15" },
     { kind: "cqm", period: "2017-Q3", dueDate: "2017-10-31" },
@@ -78,6 +79,7 @@ export function documentOf(
     status,
     version,
     dueDate: due ?? "2018-01-31",
+    timeZone: "America/Denver",
     submittedAt: status === "draft" ? null : "2018-01-29T21:05:00Z",
     acceptedAt: status === "accepted" ? "2018-01-30T16:40:00Z" : null,
   };

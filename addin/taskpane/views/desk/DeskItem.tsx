@@ -106,7 +106,7 @@ function When({ row }: { readonly row: DeskRow }) {
   const styles = useStyles();
   const { document, daysToDue, isLate } = row;
   if (document.status === "submitted" && document.submittedAt !== null) {
-    const day = formatDayOf(document.submittedAt);
+    const day = formatDayOf(document.submittedAt, document.timeZone);
     return (
       <Text size={200} className={styles.quiet}>
         {deskStrings.submitted(day)}

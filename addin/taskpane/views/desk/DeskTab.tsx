@@ -1,6 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from "@fluentui/react-components";
 import { ArrowClockwise16Regular } from "@fluentui/react-icons";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { practiceOf } from "../../pane-services.ts";
 import { useMemory } from "../../remembered.ts";
 import { useServices } from "../../services-context.ts";
@@ -27,12 +27,10 @@ const useStyles = makeStyles({
 
 /** Home's tab for those who check what practices hand in: what waits, how it stands, and accepting several at once. */
 export function DeskTab(parts: HomeParts) {
-  const { api } = useServices();
+  const { api, today } = useServices();
   const { loaded, reload } = useLoad(useCallback(() => loadQueue(api), [api]));
-  const today = useServices().today();
   const { grants } = parts.world;
-  const documents = loaded.state === "ready" ? loaded.value : null;
-  const rows = useMemo(() => deskRows(documents ?? [], grants, today), [documents, grants, today]);
+  const rows = loaded.state === "ready" ? deskRows(loaded.value, grants, today) : [];
   if (loaded.state === "loading") return <Spinner size="small" label={commonStrings.loading} />;
   return (
     <Section

@@ -38,12 +38,12 @@ export interface DeskRow extends QueuedDocument {
 export function deskRows(
   documents: readonly QueuedDocument[],
   grants: readonly Grant[],
-  today: IsoDate,
+  today: (timeZone: string) => IsoDate,
 ): readonly DeskRow[] {
   return documents.map((queued) => {
     const kind = findListedKind(queued.document.kind);
     const isMine = kind !== null && allowedSteps(grants, queued.document, kind).accept;
-    return { ...queued, isMine, isLate: isOverdue(queued.document, today) };
+    return { ...queued, isMine, isLate: isOverdue(queued.document, today(queued.document.timeZone)) };
   });
 }
 

@@ -5,7 +5,7 @@ import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
 import type { JudgementReply } from "../../../../shared/protocol/judgement.ts";
 import { ok, type Result } from "../../../../shared/result.ts";
 import type { ClientError } from "../../../sync/api-client.ts";
-import { formatDay, formatDayOf } from "../../format.ts";
+import { formatDay } from "../../format.ts";
 import { useServices } from "../../services-context.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { judgedAgainStrings } from "../../strings/requirement.ts";
@@ -41,7 +41,7 @@ const subjectOf = ({ code, paths }: Pick<Problem, "code" | "paths">): string => 
 export function JudgedAgain({ document }: { readonly document: PracticeDocument }) {
   const styles = useStyles();
   const { api } = useServices();
-  const { documentId, submittedAt, version } = document;
+  const { documentId, version } = document;
   const load = useCallback(async (): Promise<Result<Judgements, ClientError>> => {
     const judge = (as: "then" | "now") => api.call("judgement", { params: { documentId }, query: { as } });
     const [then, now] = await Promise.all([judge("then"), judge("now")]);
@@ -63,7 +63,7 @@ export function JudgedAgain({ document }: { readonly document: PracticeDocument 
         <div className={styles.part}>
           <Text>
             {words.asThen(
-              submittedAt === null ? formatDay(loaded.value.asThen.asOf) : formatDayOf(submittedAt),
+              formatDay(loaded.value.asThen.asOf),
               loaded.value.asThen.rulesVersion,
               findingsOf(loaded.value.asThen),
             )}

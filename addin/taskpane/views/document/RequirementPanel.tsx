@@ -1,9 +1,10 @@
 import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled, Circle16Regular } from "@fluentui/react-icons";
 import type { Requirement, RequirementItem } from "../../../../shared/document/requirement.ts";
+import { isPastDue } from "../../../../shared/time-zone.ts";
 import type { DocumentSession, DocumentState } from "../../../sync/document-session.ts";
 import { isOverdue } from "../../document-names.ts";
-import { formatDay, formatPeriodWords, localDay } from "../../format.ts";
+import { formatDay, formatPeriodWords } from "../../format.ts";
 import { useServices } from "../../services-context.ts";
 import { requirementStrings } from "../../strings/requirement.ts";
 import { Section } from "../Section.tsx";
@@ -62,12 +63,12 @@ export function RequirementPanel({ state, session }: Props) {
 /** Said only where it is late: the day it is due stands at the document's head. */
 function Lateness({ document }: Pick<DocumentState, "document">) {
   const styles = useStyles();
-  const today = useServices().today();
-  const { dueDate, status, submittedAt } = document;
+  const { dueDate, status, submittedAt, timeZone } = document;
+  const today = useServices().today(timeZone);
   const isHandedInLate =
     (status === "submitted" || status === "accepted") &&
     submittedAt !== null &&
-    localDay(new Date(submittedAt)) > dueDate;
+    isPastDue(dueDate, new Date(submittedAt), timeZone);
   if (isHandedInLate) return <Text className={styles.quiet}>{words.handedInLate(formatDay(dueDate))}</Text>;
   return isOverdue(document, today) ? <Text className={styles.quiet}>{words.late(formatDay(dueDate))}</Text> : null;
 }

@@ -23,7 +23,7 @@ async function takeOut(
   if (!isStillWanted()) return null;
   if (!file.ok) return { intent: "error", text: clientErrorText(file.error) };
   if (target === "download") {
-    const name = exportFileName(program, choice.format, today());
+    const name = exportFileName(program, choice.format, today(program.timeZone));
     saveFile(file.value, name);
     return { intent: "success", text: exportStrings.downloaded(name) };
   }

@@ -55,9 +55,10 @@ export function useDocumentChoice(world: World, start?: Start): ChoiceForm {
   const practice = practices.find((candidate) => candidate.practiceId === practiceId) ?? only ?? null;
   const kind = findListedKind(kindId) ?? firstKind();
   const periods = program === null ? [] : periodsOf(program, kind.id);
+  const dueNext = program === null ? null : defaultPeriod(periods, today(program.timeZone));
   const typed = textByKind[kind.id];
   const isOffered = periods.length === 0 || periods.some(({ period }) => period === typed);
-  const periodText = (isOffered ? typed : undefined) ?? defaultPeriod(periods, today()) ?? "";
+  const periodText = (isOffered ? typed : undefined) ?? dueNext ?? "";
   const period = readPeriod(kind, periodText);
   return {
     program,

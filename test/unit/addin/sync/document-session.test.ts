@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashCells } from "../../../../shared/canonical-hash.ts";
+import { createDocumentSession } from "../../../../addin/sync/create-document-session.ts";
 import { createMemoryOutbox } from "../../../../addin/sync/memory-outbox.ts";
 import { pushRequestSchema } from "../../../../shared/protocol/push.ts";
 import { err } from "../../../../shared/result.ts";
@@ -24,6 +25,18 @@ describe("checking", () => {
     expect(state.figures[0]).toMatchObject({ id: "sum" });
     expect(state.activity).toBe("idle");
     expect(state.outcome).toBeNull();
+  });
+
+  it("judges by the day it is in the document's time zone", async () => {
+    const { deps } = openPane(createFakeServer());
+    const zones = new Set<string>();
+    const today = (timeZone: string) => {
+      zones.add(timeZone);
+      return "2031-02-01";
+    };
+    const document = { ...deps.document, timeZone: "America/Denver" };
+    await createDocumentSession({ ...deps, document, today }).check();
+    expect([...zones]).toEqual(["America/Denver"]);
   });
 
   it("says where a sheet's own problem stands when no path can", async () => {

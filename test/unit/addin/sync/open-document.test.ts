@@ -5,7 +5,7 @@ import { createFakeServer } from "./support/fake-server.ts";
 import { smallKind } from "./support/small-kind.ts";
 
 const visible: Visible = {
-  programs: [{ programId: "p1", name: "Valley", settings: {}, periods: [] }],
+  programs: [{ programId: "p1", name: "Valley", settings: {}, timeZone: "UTC", periods: [] }],
   practices: [{ practiceId: "alder", programId: "p1", name: "Alder Creek", attributes: {} }],
 };
 

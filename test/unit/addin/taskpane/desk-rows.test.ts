@@ -16,7 +16,7 @@ const queued = (
   practiceId: string,
   status: Status,
   own: Partial<QueuedDocument> = {},
-  place: { kind?: string; period?: string; dueDate?: string } = {},
+  place: { kind?: string; period?: string; dueDate?: string; timeZone?: string } = {},
 ): QueuedDocument => ({
   document: {
     documentId: `${practiceId}-${place.period ?? "2017-Q4"}`,
@@ -27,6 +27,7 @@ const queued = (
     status,
     version: 3,
     dueDate: place.dueDate ?? "2018-01-31",
+    timeZone: place.timeZone ?? "UTC",
     submittedAt: null,
     acceptedAt: null,
   },
@@ -45,7 +46,7 @@ const queued = (
 const chita: readonly Grant[] = ["alder", "birch"].map((id) => ({ role: "chita", scope: { type: "practice", id } }));
 
 const rowsOf = (documents: readonly QueuedDocument[], grants = chita, today = "2018-01-29") =>
-  deskRows(documents, grants, today);
+  deskRows(documents, grants, () => today);
 
 const namesOf = (documents: readonly QueuedDocument[], choice: Partial<DeskChoice>) =>
   chosenRows(rowsOf(documents), { ...firstChoice, show: "all", ...choice }).map(
@@ -68,6 +69,13 @@ describe("a document of the queue", () => {
     const all = (["draft", "returned", "submitted", "accepted"] as const).map((status) => queued("alder", status));
     expect(rowsOf(all, chita, "2018-02-01").map(({ isLate }) => isLate)).toEqual([true, true, false, false]);
     expect(rowsOf(all, chita, "2018-01-31").some(({ isLate }) => isLate)).toBe(false);
+  });
+
+  it("is late by the day it is in its own program's time zone", () => {
+    const days: Readonly<Record<string, string>> = { "America/Los_Angeles": "2018-01-31", UTC: "2018-02-01" };
+    const inZone = (timeZone: string) => queued("alder", "draft", {}, { timeZone });
+    const rows = deskRows([inZone("America/Los_Angeles"), inZone("UTC")], chita, (timeZone) => days[timeZone] ?? "");
+    expect(rows.map(({ isLate }) => isLate)).toEqual([false, true]);
   });
 
   it("can be accepted without an error, and is sound without anything to look at first", () => {

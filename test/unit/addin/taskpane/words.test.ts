@@ -14,6 +14,7 @@ const state = (own: Partial<DocumentState> = {}, version = 12): DocumentState =>
     status: "draft",
     version,
     dueDate: "2018-01-31",
+    timeZone: "UTC",
     submittedAt: null,
     acceptedAt: null,
   },

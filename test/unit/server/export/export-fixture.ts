@@ -105,6 +105,7 @@ export function documentOf(
       status,
       version: 1,
       dueDate: parsed.ok ? endOfMonthAfter(parsed.value, 1) : "2018-01-01",
+      timeZone: "UTC",
       submittedAt: times.submittedAt ?? null,
       acceptedAt: times.acceptedAt ?? null,
     },
@@ -121,6 +122,7 @@ export const sourceOf = (
     programId: "p",
     name: "A program",
     settings: {},
+    timeZone: "UTC",
     periods: periods.map((text) => {
       const period = parsePeriod(text);
       return { kind: "tally", period: text, dueDate: period.ok ? endOfMonthAfter(period.value, 1) : "2018-01-01" };

@@ -28,6 +28,7 @@ const program = {
   programId: "sim",
   name: "SIM",
   settings: {},
+  timeZone: "UTC",
   periods: Object.entries(dueDates).map(([period, dueDate]) => ({ kind: "cqm", period, dueDate })),
 };
 
@@ -52,6 +53,7 @@ function documentOf(
       status,
       version: 3,
       dueDate: dueDates[period] ?? "2018-01-31",
+      timeZone: "UTC",
       submittedAt,
       acceptedAt: status === "accepted" ? "2018-11-20T10:00:00Z" : null,
     },

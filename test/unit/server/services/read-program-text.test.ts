@@ -42,6 +42,26 @@ describe("the text of a program file", () => {
 
   it.each([
     [
+      '"Pacific"',
+      'line 5, column 31: program.settings.timeZone: there is no time zone "Pacific"; write one of the IANA\'s names, ' +
+        "such as America/Los_Angeles, or UTC",
+    ],
+    ['""', 'line 5, column 31: program.settings.timeZone: there is no time zone ""; write one of the IANA\'s names'],
+    ["-7", 'line 5, column 31: program.settings.timeZone: write a text in "double quotes"'],
+  ])("is refused for the time zone %s, at its place", (timeZone, words) => {
+    const text = programText("{}").replace('"cqm"', `"timeZone": ${timeZone}, "cqm"`);
+    expect(errorsOf(text)[0]).toContain(words);
+  });
+
+  it("names the settings there are where one is misspelt", () => {
+    const text = programText("{}").replace('"cqm"', '"timezone": "UTC", "cqm"');
+    expect(errorsOf(text)).toEqual([
+      "line 5, column 31: program.settings.timezone: there is no such kind; there are timeZone, imat, cqm",
+    ]);
+  });
+
+  it.each([
+    [
       "a comma that is missing",
       '{\n  "program": {}\n  "periods": []\n}',
       "line 3, column 3: a comma is missing before this",

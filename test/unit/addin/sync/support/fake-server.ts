@@ -55,6 +55,7 @@ export function createFakeServer(): FakeServer {
     status: "draft",
     version: 0,
     dueDate: "2031-02-28",
+    timeZone: "UTC",
     submittedAt: null,
     acceptedAt: null,
   };
