@@ -2,6 +2,7 @@ import type { CellValue } from "../../shared/cell.ts";
 import type { DocumentKind } from "../../shared/document/document-kind.ts";
 import type { ExportTable } from "../../shared/document/export-table.ts";
 import type { Practice, PracticeDocument, Program, Status } from "../../shared/protocol/common.ts";
+import { dayIn, daysBetween, isPastDue } from "../../shared/time-zone.ts";
 import type { StatusCount } from "./consolidation.ts";
 import type { SelectedDocument } from "./read-documents.ts";
 
@@ -67,24 +68,35 @@ export function countStatuses(
 export const isHandedIn = (document: PracticeDocument): boolean =>
   document.status === "submitted" || document.status === "accepted";
 
-/** Whole days from the due date to the day of submission, in UTC: 3 is three days late, -3 three days early. */
-const daysLate = (submittedAt: string, dueDate: string): number =>
-  (Date.parse(submittedAt.slice(0, 10)) - Date.parse(dueDate)) / 86_400_000;
-
-/** Null while nobody can tell: not handed in, and not due yet. A document that was returned counts as not handed in. */
-export function isOnTime(document: PracticeDocument | undefined, dueDate: string, today: string): boolean | null {
-  if (document?.submittedAt !== undefined && document.submittedAt !== null && isHandedIn(document)) {
-    return document.submittedAt.slice(0, 10) <= dueDate;
-  }
-  return today > dueDate ? false : null;
+/** When an export is made, and in whose days it reckons. */
+export interface ExportMoment {
+  /** ISO time, UTC. */
+  readonly exportedAt: string;
+  /** The program's. */
+  readonly timeZone: string;
 }
 
-/** One row a practice, kind and period, also for what was expected and never opened. `today` is the day of the export. */
+/** Whole days from the due date to the day of submission: 3 is three days late, -3 three days early. */
+const daysLate = (submittedAt: string, dueDate: string, timeZone: string): number =>
+  daysBetween(dueDate, dayIn(new Date(submittedAt), timeZone));
+
+/** Null while nobody can tell: not handed in, and not due yet. A document that was returned counts as not handed in. */
+export function isOnTime(
+  document: PracticeDocument | undefined,
+  dueDate: string,
+  { exportedAt, timeZone }: ExportMoment,
+): boolean | null {
+  const submittedAt = document !== undefined && isHandedIn(document) ? document.submittedAt : null;
+  if (submittedAt !== null) return !isPastDue(dueDate, new Date(submittedAt), timeZone);
+  return isPastDue(dueDate, new Date(exportedAt), timeZone) ? false : null;
+}
+
+/** One row a practice, kind and period, also for what was expected and never opened. */
 export function completenessTable(
   periods: readonly ReportingPeriod[],
   practices: readonly Practice[],
   selected: readonly SelectedDocument[],
-  today: string,
+  moment: ExportMoment,
 ): ExportTable {
   const bySlot = documentsBySlot(selected);
   const rows: CellValue[][] = [];
@@ -109,8 +121,8 @@ export function completenessTable(
         progress === null || progress.of === 0 ? null : progress.done / progress.of,
         due,
         submittedAt,
-        submittedAt === null || due === null ? null : daysLate(submittedAt, due),
-        due === null ? null : isOnTime(document, due, today),
+        submittedAt === null || due === null ? null : daysLate(submittedAt, due, moment.timeZone),
+        due === null ? null : isOnTime(document, due, moment),
         document?.acceptedAt ?? null,
       ]);
     }
@@ -130,8 +142,8 @@ const completenessColumns: ExportTable["columns"] = [
   { id: "unit", title: "What is counted", type: "text", width: 20 },
   { id: "progress", title: "Progress", type: "percent", width: 11 },
   { id: "dueDate", title: "Due", type: "date", width: 12 },
-  { id: "submittedAt", title: "Last submitted (UTC)", type: "dateTime", width: 17 },
+  { id: "submittedAt", title: "Last submitted", type: "dateTime", width: 17 },
   { id: "daysLate", title: "Days late (early: below 0)", type: "integer", width: 13 },
   { id: "isOnTime", title: "On time", type: "boolean", width: 10 },
-  { id: "acceptedAt", title: "Accepted (UTC)", type: "dateTime", width: 17 },
+  { id: "acceptedAt", title: "Accepted", type: "dateTime", width: 17 },
 ];

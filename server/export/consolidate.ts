@@ -33,14 +33,17 @@ export function consolidate(source: ExportSource, options: ExportOptions): Conso
   const periods = reportingPeriods(source.program, source.kinds, selected, isAsked);
   const titleOf = (kindId: string): string => source.kinds.find(({ id }) => id === kindId)?.title ?? kindId;
 
-  const today = options.exportedAt.slice(0, 10);
-  const parts = partCompleteness({ program: source.program, kinds, periods, practices, selected, today });
+  const { exportedAt } = options;
+  const { timeZone } = source.program;
+  const moment = { exportedAt, timeZone };
+  const parts = partCompleteness({ program: source.program, kinds, periods, practices, selected, moment });
   const kindTables = kinds.map((kind) => kind.tables(included.filter((document) => document.kind.id === kind.id)));
   return {
     cover: {
       programId: source.program.programId,
       programName: source.program.name,
-      exportedAt: options.exportedAt,
+      timeZone,
+      exportedAt,
       exportedBy: options.exportedBy,
       selection: selectionInWords(options, titleOf),
       practices: practices.length,
@@ -52,7 +55,7 @@ export function consolidate(source: ExportSource, options: ExportOptions): Conso
     tables: withUniqueIds([
       practicesTable(practices, included),
       ...kindTables.flat(),
-      completenessTable(periods, practices, selected, today),
+      completenessTable(periods, practices, selected, moment),
       ...parts.map(partTable),
       leftOutTable(leftOut, titleOf),
     ]),

@@ -27,6 +27,9 @@ export interface LeftOutCount {
 export interface Cover {
   readonly programId: string;
   readonly programName: string;
+  /** The program's: in it due dates end, and a workbook's times are written. */
+  readonly timeZone: string;
+  /** ISO time, UTC. */
   readonly exportedAt: string;
   readonly exportedBy: string;
   /** What was asked for, in words. */

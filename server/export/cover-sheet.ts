@@ -63,11 +63,12 @@ export function writeCoverSheet(sheet: Worksheet, cover: Cover, sheets: readonly
 }
 
 const factsOf = (cover: Cover): [string, string][] => [
-  ["Exported", `${timeInWords(cover.exportedAt)} by ${cover.exportedBy}`],
+  ["Exported", `${timeInWords(cover.exportedAt, cover.timeZone)} by ${cover.exportedBy}`],
   ["Selection", cover.selection],
   ["Periods covered", periodsInWords(cover.statusCounts)],
   ["Practices", cover.practices.toLocaleString("en-US")],
   ["Documents", expectationInWords(cover)],
+  ["Time zone", `${cover.timeZone}: in it due dates end at midnight, and the times in this workbook are written.`],
 ];
 
 const leftOutWords = (cover: Cover): string =>

@@ -1,7 +1,11 @@
+import { localTimeIn } from "../../shared/time-zone.ts";
 import type { Cover, StatusCount } from "./consolidation.ts";
 
-/** `2018-10-31T09:05:00Z` as "2018-10-31, 09:05 UTC". */
-export const timeInWords = (iso: string): string => `${iso.slice(0, 10)}, ${iso.slice(11, 16)} UTC`;
+/** `2018-10-31T09:05:00Z` as "2018-10-31, 03:05 (America/Denver)". */
+export function timeInWords(iso: string, timeZone: string): string {
+  const local = localTimeIn(new Date(iso), timeZone);
+  return `${local.slice(0, 10)}, ${local.slice(11, 16)} (${timeZone})`;
+}
 
 /** Each kind's periods: "Clinical quality measures: 2018-Q1 to 2018-Q4 · IMAT: 2018-03". */
 export function periodsInWords(counts: readonly StatusCount[]): string {

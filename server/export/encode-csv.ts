@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { CellValue } from "../../shared/cell.ts";
-import type { ExportTable } from "../../shared/document/export-table.ts";
+import type { ExportColumn, ExportTable } from "../../shared/document/export-table.ts";
 
 /** Rows turned into text at a time: enough to be quick, little enough to keep memory flat. */
 const rowsAtOnce = 500;
@@ -12,7 +12,7 @@ const rowsAtOnce = 500;
  * Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers never do, so -3 stays a number.
  */
 export function* encodeCsv({ columns, rows }: ExportTable): Generator<string> {
-  yield `\uFEFF${lines([columns.map(({ title }) => title)])}`;
+  yield `\uFEFF${lines([columns.map(titleWithZone)])}`;
   let chunk: (readonly CellValue[])[] = [];
   for (const row of rows) {
     chunk.push(row);
@@ -22,6 +22,9 @@ export function* encodeCsv({ columns, rows }: ExportTable): Generator<string> {
   }
   if (chunk.length > 0) yield lines(chunk);
 }
+
+/** Times stand in a csv as they are kept. */
+const titleWithZone = ({ title, type }: ExportColumn): string => (type === "dateTime" ? `${title} (UTC)` : title);
 
 const lines = (rows: readonly (readonly CellValue[])[]): string =>
   stringify(

@@ -1,10 +1,10 @@
 import type { ExportTable } from "../../shared/document/export-table.ts";
 import type { Consolidation } from "./consolidation.ts";
 
-/** `{program, exportedAt, exportedBy, selection, cover, tables: {id: [record]}}`, a record at a time. */
+/** `{program: {id, name, timeZone}, exportedAt, exportedBy, selection, cover, tables: {id: [record]}}`, a record at a time. Times are in UTC. */
 export function* encodeJson({ cover, tables }: Consolidation): Generator<string> {
-  const { programId, programName, exportedAt, exportedBy, selection, ...counts } = cover;
-  const program = { programId, name: programName };
+  const { programId, programName, timeZone, exportedAt, exportedBy, selection, ...counts } = cover;
+  const program = { programId, name: programName, timeZone };
   yield `${JSON.stringify({ program, exportedAt, exportedBy, selection, cover: counts }).slice(0, -1)},"tables":{`;
   for (const [index, table] of tables.entries()) {
     yield `${index === 0 ? "" : ","}${JSON.stringify(table.id)}:[`;

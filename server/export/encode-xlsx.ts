@@ -4,6 +4,7 @@ import type { CellValue } from "../../shared/cell.ts";
 import type { ExportColumn, ExportTable, ExportType } from "../../shared/document/export-table.ts";
 import { columnLetters } from "../../shared/grid/encode-grid.ts";
 import { isIsoDate } from "../../shared/period.ts";
+import { dayIn, localTimeIn } from "../../shared/time-zone.ts";
 import { fontOf, headerStyle, thinBorder } from "../workbook/cell-style.ts";
 import { fitHeight } from "../workbook/row-height.ts";
 import { sheetName, sheetText } from "../workbook/sheet-text.ts";
@@ -36,14 +37,15 @@ export async function encodeXlsx({ cover, tables, parts }: Consolidation): Promi
     await setImmediate();
     const rows = [...table.rows];
     const name = sheetName(table.title, taken);
-    writeTableSheet(workbook.addWorksheet(name), table, rows, placed.length + 1);
+    writeTableSheet(workbook.addWorksheet(name), table, rows, placed.length + 1, cover.timeZone);
     placed.push({ sheetName: name, title: table.title, rowCount: rows.length });
   }
   for (const kindParts of parts.filter((kind) => kind.parts.length > 0)) {
     await setImmediate();
     const title = `Heat map by ${kindParts.word}`;
     const name = sheetName(title, taken);
-    const rowCount = writeHeatMap(workbook.addWorksheet(name), kindParts, cover.exportedAt.slice(0, 10));
+    const exportedOn = dayIn(at, cover.timeZone);
+    const rowCount = writeHeatMap(workbook.addWorksheet(name), kindParts, exportedOn);
     placed.push({ sheetName: name, title, rowCount });
   }
   writeCoverSheet(coverSheet, cover, placed);
@@ -61,8 +63,9 @@ function writeTableSheet(
   table: ExportTable,
   rows: readonly (readonly CellValue[])[],
   number: number,
+  timeZone: string,
 ): void {
-  const titles = columnTitles(table.columns);
+  const titles = columnTitles(table.columns, timeZone);
   sheet.addTable({
     name: `Milepost_${number}_${table.id.replaceAll(/[^A-Za-z0-9]/g, "_")}`.slice(0, 200),
     ref: "A1",
@@ -70,7 +73,7 @@ function writeTableSheet(
     style: { theme: "TableStyleLight1", showRowStripes: true },
     columns: titles.map((name) => ({ name, filterButton: true })),
     // A table without a data row makes Excel repair the file.
-    rows: rows.length === 0 ? [titles.map(() => null)] : rows.map((row) => xlsxRow(table.columns, row)),
+    rows: rows.length === 0 ? [titles.map(() => null)] : rows.map((row) => xlsxRow(table.columns, row, timeZone)),
   });
   const widths = table.columns.map((column, index) =>
     Math.max(column.width ?? widthOf(column, index, rows), longestWord(titles[index] ?? "") + buttonWidth),
@@ -101,11 +104,15 @@ function layOut(sheet: Worksheet, columns: readonly ExportColumn[], widths: read
   sheet.headerFooter = { ...sheet.headerFooter, oddFooter: "&L&A&RPage &P of &N" };
 }
 
+/** A cell holds a time without its zone, so that the column says it. */
+const titleWithZone = ({ title, type }: ExportColumn, timeZone: string): string =>
+  type === "dateTime" ? `${title} (${timeZone})` : title;
+
 /** Header texts as a table demands them: on one line, not blank, unlike in more than case. */
-function columnTitles(columns: readonly ExportColumn[]): string[] {
+function columnTitles(columns: readonly ExportColumn[], timeZone: string): string[] {
   const taken = new Set<string>();
-  return columns.map(({ id, title }) => {
-    const plain = sheetText(title).replaceAll(/\s+/g, " ").trim().slice(0, 240) || id;
+  return columns.map((column) => {
+    const plain = sheetText(titleWithZone(column, timeZone)).replaceAll(/\s+/g, " ").trim().slice(0, 240) || column.id;
     let name = plain;
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plain} (${number})`;
     taken.add(name.toLowerCase());
@@ -113,16 +120,18 @@ function columnTitles(columns: readonly ExportColumn[]): string[] {
   });
 }
 
-const xlsxRow = (columns: readonly ExportColumn[], row: readonly CellValue[]): XlsxValue[] =>
-  columns.map(({ type }, index) => xlsxValue(type, row[index] ?? null));
+const xlsxRow = (columns: readonly ExportColumn[], row: readonly CellValue[], timeZone: string): XlsxValue[] =>
+  columns.map(({ type }, index) => xlsxValue(type, row[index] ?? null, timeZone));
 
 /** A value that is not what its column says ("n/a" as a count) is kept as it is: text in a number column stays text. */
-function xlsxValue(type: ExportType, value: CellValue): XlsxValue {
+function xlsxValue(type: ExportType, value: CellValue, timeZone: string): XlsxValue {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (value === null || value === "") return null;
   if (type === "date" && isIsoDate(value)) return new Date(`${value}T00:00:00Z`);
-  if (type === "dateTime" && isIsoDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))) return new Date(value);
+  if (type === "dateTime" && isIsoDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))) {
+    return new Date(`${localTimeIn(new Date(value), timeZone)}Z`); // as the clocks showed it
+  }
   return sheetText(value);
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../shared/result.ts";
+import { dayIn } from "../../shared/time-zone.ts";
 import { consolidate } from "./consolidate.ts";
 import { encodeCsv } from "./encode-csv.ts";
 import { encodeJson } from "./encode-json.ts";
@@ -47,9 +48,9 @@ export function exportTable(source: ExportSource, options: ExportOptions, tableI
   return ok({ contentType: csvType, fileName, body: streamOf(encodeCsv(table)) });
 }
 
-/** `milepost-sim-cohort-2-cqm-2018-10-31.xlsx`. */
+/** `milepost-sim-cohort-2-cqm-2018-10-31.xlsx`, with the day in the program's time zone. */
 function fileNameOf({ program }: ExportSource, { kind, exportedAt, format }: ExportOptions, tableId?: string): string {
-  const parts = ["milepost", program.programId, kind, tableId, exportedAt.slice(0, 10)].filter(
+  const parts = ["milepost", program.programId, kind, tableId, dayIn(new Date(exportedAt), program.timeZone)].filter(
     (part) => part !== undefined,
   );
   return `${parts.join("-").replaceAll(/[^A-Za-z0-9._-]+/g, "-")}.${format}`;

@@ -3,7 +3,8 @@ import type { DocumentKind, DocumentModel, ReportedPart } from "../../shared/doc
 import type { ExportTable } from "../../shared/document/export-table.ts";
 import { parsePeriod } from "../../shared/period.ts";
 import type { Practice, PracticeDocument, Program } from "../../shared/protocol/common.ts";
-import { isHandedIn, isOnTime, type ReportingPeriod } from "./completeness.ts";
+import { isPastDue } from "../../shared/time-zone.ts";
+import { isHandedIn, isOnTime, type ExportMoment, type ReportingPeriod } from "./completeness.ts";
 import type { SelectedDocument } from "./read-documents.ts";
 
 /** Where one part of one practice's document stands. In the order of a legend. */
@@ -40,15 +41,23 @@ export interface KindParts {
   readonly parts: readonly PartCompleteness[];
 }
 
-function stateOf(part: ReportedPart, document: PracticeDocument | undefined, due: string, today: string): PartState {
+/** Where a practice's document of a period stands, for all of its parts. */
+interface Standing {
+  readonly document: PracticeDocument | undefined;
+  /** As a whole; null while nobody can tell. */
+  readonly isOnTime: boolean | null;
+  /** Whether the due date is over at the export. */
+  readonly isOver: boolean;
+}
+
+function stateOf(part: ReportedPart, { document, isOnTime: onTime, isOver }: Standing): PartState {
   const isIn = document !== undefined && isHandedIn(document);
-  const late = document !== undefined && isOnTime(document, due, today) === false;
+  const late = onTime === false;
   if (part.isReported && isIn) {
     if (document.status === "accepted") return late ? "accepted late" : "accepted";
     return late ? "received late" : "received";
   }
   if (part.isReported) return "entered";
-  const isOver = today > due;
   if (part.expected === "choice") return isOver ? "one of several missing" : "one of several due";
   return isOver ? "missing" : "due";
 }
@@ -59,8 +68,7 @@ interface Input {
   readonly periods: readonly ReportingPeriod[];
   readonly practices: readonly Practice[];
   readonly selected: readonly SelectedDocument[];
-  /** The day of the export. */
-  readonly today: string;
+  readonly moment: ExportMoment;
 }
 
 /** The kind's model for a practice that has not opened the document, to know what would be expected of it. */
@@ -76,7 +84,7 @@ function blankModel({ program }: Input, kind: DocumentKind, practice: Practice, 
  * neither expected nor reported is left out. Values of drafts are not told, only that there are some.
  */
 export function partCompleteness(input: Input): readonly KindParts[] {
-  const { kinds, periods, practices, selected, today } = input;
+  const { kinds, periods, practices, selected, moment } = input;
   const found = new Map(
     selected.map((entry) => [`${entry.document.practiceId} ${entry.document.kind} ${entry.document.period}`, entry]),
   );
@@ -93,6 +101,8 @@ export function partCompleteness(input: Input): readonly KindParts[] {
         if (model?.parts === undefined) continue;
         ({ word } = model.parts);
         const document = entry?.document;
+        const isOver = isPastDue(due, new Date(moment.exportedAt), moment.timeZone);
+        const standing = { document, isOnTime: isOnTime(document, due, moment), isOver };
         for (const part of model.parts.of(read?.cells ?? new Map())) {
           if (part.expected === "no" && !part.isReported) continue;
           const isReceived = part.isReported && document !== undefined && isHandedIn(document);
@@ -102,12 +112,8 @@ export function partCompleteness(input: Input): readonly KindParts[] {
             part,
             isReceived,
             isAccepted: isReceived && document.status === "accepted",
-            isOnTime: isReceived
-              ? isOnTime(document, due, today)
-              : today > due && part.expected === "yes"
-                ? false
-                : null,
-            state: stateOf(part, document, due, today),
+            isOnTime: isReceived ? standing.isOnTime : isOver && part.expected === "yes" ? false : null,
+            state: stateOf(part, standing),
           });
         }
       }

@@ -7,6 +7,7 @@ import {
 import { comparePeriods, parsePeriod, periodSpan, type Period } from "../../shared/period.ts";
 import type { Practice, PracticeDocument } from "../../shared/protocol/common.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { dayIn } from "../../shared/time-zone.ts";
 import type { ExportOptions, ExportSource, SourceDocument } from "./export-source.ts";
 
 /** A document whose values could be read by its kind. */
@@ -126,7 +127,7 @@ function readDocument(
   if (!model.ok) return err(model.error);
   const previous = previousOf(history, document, period.value);
   // Judged as of the day it was handed in: a date that was in the future then is not right today because time went by.
-  const today = (document.submittedAt ?? exportedAt).slice(0, 10);
+  const today = dayIn(new Date(document.submittedAt ?? exportedAt), source.program.timeZone);
   return ok({
     kind,
     document,

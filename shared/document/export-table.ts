@@ -11,7 +11,7 @@ export interface ExportColumn {
   readonly width?: number;
 }
 
-/** One table of an export: a sheet in .xlsx, a section in csv, a list of records in JSON. Dates are ISO text. */
+/** One table of an export: a sheet in .xlsx, a section in csv, a list of records in JSON. Dates are ISO text, times in UTC. */
 export interface ExportTable {
   readonly id: string;
   readonly title: string;

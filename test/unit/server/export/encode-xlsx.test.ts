@@ -100,10 +100,23 @@ describe("the consolidated workbook", () => {
     expect(cell("Expected")?.value).toBe("No");
   });
 
+  it("writes times as the clocks in the program's zone showed them, and says so", async () => {
+    const program = { ...source.program, timeZone: "America/Denver" };
+    const { body } = await exportProgram({ ...source, program }, optionsOf("xlsx"));
+    const { sheets: inDenver } = await readXlsx(await bytesOf(body), { readStyles: true });
+    const sheet = inDenver.find(({ name }) => name === "Completeness");
+    const row = columnOf(sheet, "Practice id").indexOf("a") + 1;
+    const column = sheet?.rows[0]?.indexOf("Last submitted (America/Denver)") ?? -1;
+    expect(sheet?.cells?.get(`${row},${column}`)?.value).toEqual(new Date("2018-04-20T04:30:00Z"));
+    const cover = inDenver.find(({ name }) => name === "Cover");
+    expect(cover?.rows.flat().join("\n")).toContain("2018-06-01, 03:05 (America/Denver) by Program staff");
+    expect(cover?.rows.flat().join("\n")).toContain("America/Denver: in it due dates end");
+  });
+
   it("says on the cover what it is, how complete it is and what is missing", () => {
     const text = sheets.get("Cover")?.rows.flat().join("\n") ?? "";
     expect(text).toContain("A program");
-    expect(text).toContain("2018-06-01, 09:05 UTC by Program staff");
+    expect(text).toContain("2018-06-01, 09:05 (UTC) by Program staff");
     expect(text).toContain("Tally: 2010-Q1 to 2018-Q1");
     expect(text).toContain(
       "6 in the tables; of 2 expected, 1 are submitted or accepted (50 %); 0 opened but left out; 1 not opened.",
