@@ -16,6 +16,26 @@ export const programs = sqliteTable("programs", {
   settings: text("settings", { mode: "json" }).$type<Readonly<Record<string, unknown>>>().notNull(),
 });
 
+/**
+ * Everything that programs have set: only ever added to, in the transaction that changes the program. What a program had set
+ * when its history began, with its first loading or with this table, is taken to have held before as well.
+ */
+export const programSettings = sqliteTable(
+  "program_settings",
+  {
+    sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+    programId: text("program_id")
+      .notNull()
+      .references(() => programs.programId),
+    settings: text("settings", { mode: "json" }).$type<Readonly<Record<string, unknown>>>().notNull(),
+    /** Null, as is who, for what was set before there was this table. */
+    setAt: text("set_at"),
+    /** A label. */
+    setBy: text("set_by"),
+  },
+  (table) => [index("program_settings_by_program").on(table.programId)],
+);
+
 export const programPeriods = sqliteTable(
   "program_periods",
   {

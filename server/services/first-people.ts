@@ -55,7 +55,7 @@ export async function prepareSample(
   const programIds = await deps.store.read(listProgramIds);
   if (programIds.some((programId) => programId !== sample.program.programId)) return [];
   if (programIds.length === 0) {
-    const loaded = await loadProgram(deps, sample);
+    const loaded = await loadProgram(deps, sample, "sample program");
     if (!loaded.ok) throw new Error(`The sample program cannot be loaded:\n${loaded.error.join("\n")}`);
     await review(deps);
   }

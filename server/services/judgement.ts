@@ -4,6 +4,9 @@ import type { Problem } from "../../shared/problem.ts";
 import { timeZoneOf } from "../../shared/program-settings.ts";
 import { dayIn } from "../../shared/time-zone.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import type { JoinedDocument } from "../db/documents.ts";
+import { findLastSettings, findSettingsAt, type SettingsMark, type SettingsRow } from "../db/program-settings.ts";
+import type { ProgramRow } from "../db/programs.ts";
 import type { Reader } from "../db/store.ts";
 import { findPreviousAt, findSubmission, valuesAt, type AcceptedRow } from "../db/values-at.ts";
 import type { Caller } from "./authorise.ts";
@@ -20,22 +23,26 @@ export interface Judgement {
   readonly version: number;
   /** The accepted document that was compared with. */
   readonly previous: AcceptedRow | null;
+  /** When the settings that were judged by were set; null for those of before the history of settings. */
+  readonly settings: SettingsMark | null;
   readonly problems: readonly Problem[];
 }
 
-/** By which rules, and when, a document is judged. */
+/** By which rules and settings, and when, a document is judged. */
 interface Moment {
   readonly rulesVersion: string;
   readonly version: number;
   readonly time: string;
+  readonly program: Pick<ProgramRow, "settings">;
+  readonly set: SettingsRow | undefined;
 }
 
 async function judgeAt(
   reader: Reader,
   { joined, kind }: DocumentAt,
-  { rulesVersion, time, version }: Moment,
+  { program, rulesVersion, set, time, version }: Moment,
 ): Promise<Result<Judgement, Refusal>> {
-  const { document, practice, program } = joined;
+  const { document, practice } = joined;
   const model = modelFor(kind, program, practice, document.period, rulesVersion);
   if (!model.ok) return refuse("not-found", model.error);
   const before = await findPreviousAt(reader, document, time);
@@ -50,13 +57,32 @@ async function judgeAt(
     asOf,
     version,
     previous: before ?? null,
+    settings: markOf(set),
     problems: judgeDocument(model.value, { cells, previous, today: asOf }),
   });
 }
 
+const markOf = (set: SettingsRow | undefined): SettingsMark | null =>
+  set === undefined || set.setAt === null || set.setBy === null ? null : { setAt: set.setAt, setBy: set.setBy };
+
+async function momentOfNow(deps: ServiceDeps, reader: Reader, { joined, kind }: DocumentAt): Promise<Moment> {
+  const { document, program } = joined;
+  const set = await findLastSettings(reader, program.programId);
+  return { rulesVersion: kind.rulesVersion, version: document.version, time: nowOf(deps), program, set };
+}
+
+/** Undefined for a document that was never submitted. */
+async function momentOfSubmission(reader: Reader, { document, program }: JoinedDocument): Promise<Moment | undefined> {
+  const submission = await findSubmission(reader, document.documentId);
+  if (submission === undefined) return undefined;
+  const { at: time, rulesVersion, version } = submission;
+  const set = await findSettingsAt(reader, program.programId, time);
+  return { rulesVersion, version, time, program: set ?? program, set };
+}
+
 /**
- * Judges a document as it was when it was submitted last, by the rules, the values, the document before and the day of
- * then, or as it is now. The program's settings are today's in either case: they have no history.
+ * Judges a document as it was when it was submitted last, by the rules, the program's settings, the values, the document
+ * before and the day of then, or as it is now. The practice's attributes are today's in either case: they have no history.
  */
 export const readJudgement = (
   deps: ServiceDeps,
@@ -67,11 +93,11 @@ export const readJudgement = (
   deps.store.read(async (reader) => {
     const found = await findDocumentFor(deps, reader, caller, documentId);
     if (!found.ok) return found;
-    const { joined, kind } = found.value;
-    const now = { rulesVersion: kind.rulesVersion, version: joined.document.version, time: nowOf(deps) };
-    const submission = as === "then" ? await findSubmission(reader, documentId) : undefined;
-    if (as === "then" && submission === undefined) {
-      return refuse("not-found", "This document was never submitted: there is no judgement of then.");
-    }
-    return judgeAt(reader, found.value, submission === undefined ? now : { ...submission, time: submission.at });
+    const moment =
+      as === "then"
+        ? await momentOfSubmission(reader, found.value.joined)
+        : await momentOfNow(deps, reader, found.value);
+    return moment === undefined
+      ? refuse("not-found", "This document was never submitted: there is no judgement of then.")
+      : judgeAt(reader, found.value, moment);
   });

@@ -5,6 +5,7 @@ import { insertTransitions, type NewTransition } from "../db/document-log.ts";
 import { insertDocuments, listProgramDocuments, type DocumentPlace } from "../db/documents.ts";
 import { replaceGrants, upsertPerson } from "../db/people.ts";
 import { listForeignPractices, replacePeriods, upsertPractices, upsertProgram } from "../db/programs.ts";
+import { noteSettings } from "../db/program-settings.ts";
 import type { Transactor } from "../db/store.ts";
 import { writePushes } from "../db/pushes.ts";
 import { checkProgramFile, type FileErrors } from "./check-program-file.ts";
@@ -24,12 +25,19 @@ export interface Loaded {
   readonly documents: number;
 }
 
+/** Who sets what a program file says, for the settings' history: nobody is signed in who could be named. */
+export type Loader = "milepost load" | "sample program";
+
 /**
  * Brings a program file in, all of it or nothing. Loading it again updates program, practices, people and their roles, and
  * never touches a document that is there. Who is missing from the file keeps what they have: to take a person's roles
  * away, list them without grants.
  */
-export async function loadProgram(deps: ServiceDeps, input: unknown): Promise<Result<Loaded, FileErrors>> {
+export async function loadProgram(
+  deps: ServiceDeps,
+  input: unknown,
+  loader: Loader = "milepost load",
+): Promise<Result<Loaded, FileErrors>> {
   const read = programFileSchema.safeParse(input);
   if (!read.success) return err(wordsForIssues(read.error.issues, input));
   const file = read.data;
@@ -42,6 +50,7 @@ export async function loadProgram(deps: ServiceDeps, input: unknown): Promise<Re
     if (foreign.length > 0) return err(foreign.map((id) => `practices: ${id} belongs to another program`));
 
     await upsertProgram(transactor, file.program);
+    await noteSettings(transactor, file.program, { setAt: nowOf(deps), setBy: loader });
     const periods = file.periods.map(({ dueDate = null, ...period }) => ({ ...period, dueDate }));
     await replacePeriods(transactor, programId, periods);
     await upsertPractices(

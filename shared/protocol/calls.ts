@@ -196,8 +196,8 @@ export const calls = {
     method: "GET",
     path: "/v1/documents/{documentId}/judgement",
     summary:
-      "What the rules find in the document: `as=then` by the rules, values, earlier document and day of its last " +
-      "submission, `as=now` by today's. Program settings are today's in both",
+      "What the rules find in the document: `as=then` by the rules, program settings, values, earlier document and day of " +
+      "its last submission, `as=now` by today's. The practice's attributes are today's in both",
     params: documentParams,
     query: judgementQuerySchema,
     replies: { 200: judgementReplySchema },

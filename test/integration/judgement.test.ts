@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { transitions } from "../../server/db/schema.ts";
+import { loadProgram } from "../../server/services/load-program.ts";
 import { ok } from "../../shared/result.ts";
 import { documentKinds } from "../../shared/document/registry.ts";
 import { createFixture, programFile, pushOf } from "../support/server-fixture.ts";
@@ -66,6 +67,7 @@ describe("judging an old document again", () => {
       asOf: "2018-04-20",
       version: 1,
       previous: { documentId: before.documentId, period: "2017-Q4", version: 1 },
+      settings: { setAt: "2018-04-20T09:00:00.000Z", setBy: "milepost load" },
       problems,
     });
     expect(then.problems.map(({ code }) => code)).toContain("cqm-counts-identical");
@@ -95,6 +97,30 @@ describe("judging an old document again", () => {
     const then = await champion.call("judgement", { params, query: { as: "then" } });
     expect(then.rulesVersion).toBe("1");
     expect(then.problems).toEqual([]);
+  });
+
+  it("as then takes the program's settings of the submission, as now those set since", async () => {
+    const { fixture, champion, params, problems } = await submittedAndChanged();
+    const settings = { timeZone: "Pacific/Auckland", cqm: { thresholds: { smallDenominator: 100_000 } } };
+    const changed = { ...file, program: { ...file.program, settings } };
+    expect(await loadProgram(fixture.deps, changed)).toMatchObject({ ok: true });
+    expect(await loadProgram(fixture.deps, changed)).toMatchObject({ ok: true }); // again, with nothing new
+    const then = await champion.call("judgement", { params, query: { as: "then" } });
+    expect(then).toMatchObject({ asOf: "2018-04-20", problems, settings: { setAt: "2018-04-20T09:00:00.000Z" } });
+    const now = await champion.call("judgement", { params });
+    expect(now.settings).toEqual({ setAt: "2018-04-23T09:00:00.000Z", setBy: "milepost load" });
+    expect(now.problems).toEqual((await champion.call("getDocument", { params })).problems);
+    expect(now.problems.map(({ code }) => code)).toContain("cqm-denominator-small");
+    expect(then.problems.map(({ code }) => code)).not.toContain("cqm-denominator-small");
+  });
+
+  it("as then takes the settings a program began with for submissions that are older than it", async () => {
+    const fixture = await createFixture({ kinds: documentKinds, file });
+    const staff = await fixture.as("staff");
+    const { documents } = await staff.call("listDocuments", { query: { period: "2017-Q4" } });
+    const params = { documentId: documents[0]?.documentId ?? "" };
+    const then = await staff.call("judgement", { params, query: { as: "then" } });
+    expect(then).toMatchObject({ asOf: "2018-01-20", settings: { setAt: "2018-04-20T09:00:00.000Z" } });
   });
 
   it("is refused for what was never submitted, and to whoever may not see it", async () => {

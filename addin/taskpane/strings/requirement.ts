@@ -29,6 +29,7 @@ export const judgedAgainStrings = {
   asThen: (day: string, rules: string, findings: string): string =>
     `When it was submitted, on ${day}, by version ${rules} of the rules: ${findings}.`,
   asNow: (rules: string, findings: string): string => `As it stands today, by version ${rules}: ${findings}.`,
+  settingsSince: (day: string): string => `The program has changed its settings since, last on ${day}.`,
   findings: (errors: number, explains: number): string =>
     errors + explains === 0 ? "nothing to fix or explain" : `${errors} to fix, ${explains} to explain`,
   onlyNow: "Found today, and not then:",

@@ -79,6 +79,7 @@ export const apiFor = (
         asOf: "2018-01-29",
         version: 12,
         previous: null,
+        settings: null,
         problems:
           query.as === "then"
             ? []

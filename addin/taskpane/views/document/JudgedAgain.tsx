@@ -5,7 +5,7 @@ import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
 import type { JudgementReply } from "../../../../shared/protocol/judgement.ts";
 import { ok, type Result } from "../../../../shared/result.ts";
 import type { ClientError } from "../../../sync/api-client.ts";
-import { formatDay } from "../../format.ts";
+import { formatDay, formatDayOf } from "../../format.ts";
 import { useServices } from "../../services-context.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { judgedAgainStrings } from "../../strings/requirement.ts";
@@ -41,7 +41,7 @@ const subjectOf = ({ code, paths }: Pick<Problem, "code" | "paths">): string => 
 export function JudgedAgain({ document }: { readonly document: PracticeDocument }) {
   const styles = useStyles();
   const { api } = useServices();
-  const { documentId, version } = document;
+  const { documentId, timeZone, version } = document;
   const load = useCallback(async (): Promise<Result<Judgements, ClientError>> => {
     const judge = (as: "then" | "now") => api.call("judgement", { params: { documentId }, query: { as } });
     const [then, now] = await Promise.all([judge("then"), judge("now")]);
@@ -69,11 +69,19 @@ export function JudgedAgain({ document }: { readonly document: PracticeDocument 
             )}
           </Text>
           <Text>{words.asNow(loaded.value.asNow.rulesVersion, findingsOf(loaded.value.asNow))}</Text>
+          <SettingsSince {...loaded.value} timeZone={timeZone} />
           <OnlyNow {...loaded.value} />
         </div>
       )}
     </Section>
   );
+}
+
+/** Said where other settings hold by now: limits and schedules are the program's, and findings follow them. */
+function SettingsSince({ asNow, asThen, timeZone }: Judgements & { readonly timeZone: string }) {
+  const setAt = asNow.settings?.setAt ?? null;
+  if (setAt === null || setAt === asThen.settings?.setAt) return null;
+  return <Text>{words.settingsSince(formatDayOf(setAt, timeZone))}</Text>;
 }
 
 function OnlyNow({ asNow, asThen }: Judgements) {
