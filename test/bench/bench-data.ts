@@ -7,6 +7,7 @@ import { openStore } from "../../server/db/open-store.ts";
 import { mintSignIns } from "../../server/services/first-people.ts";
 import { loadProgram } from "../../server/services/load-program.ts";
 import { systemRandom } from "../../server/services/random.ts";
+import type { ServiceDeps } from "../../server/services/service-deps.ts";
 
 /** Measures of the adult set, whose numerators and denominators make the 16 cells of a push. */
 export const pushedRows = ["CMS2v6", "CMS122v5", "CMS165v5", "CMS69v5", "CMS138v5", "NQF1799", "CMS139v5", "CMS82v4"];
@@ -14,8 +15,9 @@ export const pushedRows = ["CMS2v6", "CMS122v5", "CMS165v5", "CMS69v5", "CMS138v
 const period = "2018-Q1";
 const practiceOf = (index: number): string => `practice-${index}`;
 const memberOf = (index: number): string => `member-${index}`;
+const staff = "staff";
 
-/** A program of so many practices, each with a member and an empty document. */
+/** A program of so many practices, each with a member and an empty document, and staff who see them all. */
 const benchProgram = (practices: number) => ({
   program: { programId: "bench", name: "Program to measure with", settings: {} },
   periods: [{ kind: "cqm", period }],
@@ -24,11 +26,18 @@ const benchProgram = (practices: number) => ({
     name: `Practice ${index}`,
     attributes: { measureSet: "adult" },
   })),
-  people: Array.from({ length: practices }, (_, index) => ({
-    userId: memberOf(index),
-    name: `Member, practice ${index}`,
-    grants: [{ role: "practice-member", scope: { type: "practice", id: practiceOf(index) } }],
-  })),
+  people: [
+    ...Array.from({ length: practices }, (_, index) => ({
+      userId: memberOf(index),
+      name: `Member, practice ${index}`,
+      grants: [{ role: "practice-member", scope: { type: "practice", id: practiceOf(index) } }],
+    })),
+    {
+      userId: staff,
+      name: "Program staff",
+      grants: [{ role: "program-staff", scope: { type: "program", id: "bench" } }],
+    },
+  ],
   documents: Array.from({ length: practices }, (_, index) => ({
     practiceId: practiceOf(index),
     kind: "cqm",
@@ -48,22 +57,34 @@ export interface BenchClient {
   readonly code: string;
 }
 
-/** Makes the data of so many clients, each with a practice, a member and a document of its own. */
-export async function prepareData(folder: string, clients: number): Promise<BenchClient[]> {
+async function withDeps<T>(folder: string, work: (deps: ServiceDeps) => Promise<T>): Promise<T> {
   const store = await openStore({ kind: "folder", folder });
   try {
-    const deps = { store, kinds: documentKinds, clock: () => new Date(), random: systemRandom };
-    const loaded = await loadProgram(deps, benchProgram(clients));
-    if (!loaded.ok) throw new Error(loaded.error.join("\n"));
-    const userIds = Array.from({ length: clients }, (_, index) => memberOf(index));
-    const signIns = await mintSignIns(deps, userIds);
-    const listed = await store.read((reader) => listProgramDocuments(reader, "bench"));
-    const documents = new Map(listed.map(({ document }) => [document.practiceId, document.documentId]));
-    return signIns.map(({ code }, index) => ({ code, documentId: documents.get(practiceOf(index)) ?? "" }));
+    return await work({ store, kinds: documentKinds, clock: () => new Date(), random: systemRandom });
   } finally {
     store.close();
   }
 }
+
+/** Makes the data of so many clients, each with a practice, a member and a document of its own. */
+export const prepareData = (folder: string, clients: number): Promise<BenchClient[]> =>
+  withDeps(folder, async (deps) => {
+    const loaded = await loadProgram(deps, benchProgram(clients));
+    if (!loaded.ok) throw new Error(loaded.error.join("\n"));
+    const userIds = Array.from({ length: clients }, (_, index) => memberOf(index));
+    const signIns = await mintSignIns(deps, userIds);
+    const listed = await deps.store.read((reader) => listProgramDocuments(reader, "bench"));
+    const documents = new Map(listed.map(({ document }) => [document.practiceId, document.documentId]));
+    return signIns.map(({ code }, index) => ({ code, documentId: documents.get(practiceOf(index)) ?? "" }));
+  });
+
+/** A code for the staff of the program that `prepareData` made. */
+export const staffCode = (folder: string): Promise<string> =>
+  withDeps(folder, async (deps) => {
+    const [signedIn] = await mintSignIns(deps, [staff]);
+    if (signedIn === undefined) throw new Error("There is no staff");
+    return signedIn.code;
+  });
 
 const cellsPerDocument = 100;
 

@@ -26,14 +26,15 @@ async function buildProcess(): Promise<string> {
 
 let built: Promise<string> | null = null;
 
-/** Starts the server on the folder's data, or the bare route. */
+/** Starts the server on the folder's data, or the bare route. With a folder for profiles, it leaves one there at its end. */
 export async function startProcess(
   what: "server" | "one-by-one" | "bare",
   variables: Readonly<Record<string, string>> = {},
+  profiles?: string,
 ): Promise<MeasuredProcess> {
   built ??= buildProcess();
   const child = fork(await built, [what], {
-    execArgv: ["--enable-source-maps"],
+    execArgv: ["--enable-source-maps", ...(profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`])],
     env: { ...process.env, PORT: "0", MILEPOST_SAMPLE: "0", MILEPOST_LOG: "error", ...variables },
   });
   const next = async (): Promise<FromProcess> => {

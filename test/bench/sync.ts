@@ -3,14 +3,15 @@ import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { fillTo, prepareData } from "./bench-data.ts";
-import { createSender, runLoad, type LoadFigures } from "./http-load.ts";
+import { createSender } from "./http-load.ts";
+import { measureLoad, sayLoad, type Measured } from "./measured-load.ts";
 import { startProcess } from "./measured-process.ts";
 import { bulkCellsOfTurn, cellsOfTurn, pushClient, signIn, type PushClient } from "./push-clients.ts";
 import { rawCommits, rawJsonEach } from "./raw-figures.ts";
-import { figure, goal, heading } from "./report.ts";
+import { goal, heading } from "./report.ts";
 
 /*
- * Figures of pushing and pulling, and beside them, in the same run on the same machine, what the disk, libSQL and the HTTP
+ * Figures of pushing, and beside them, in the same run on the same machine, what the disk, libSQL and the HTTP
  * server do alone. The server is a process of its own, reached over HTTP from this one, on a database in a temporary folder.
  *
  *   npm run bench:sync -- --seconds 2 --clients 64 --stored 1000,100000
@@ -31,34 +32,10 @@ const [folder = "", rawFolder = ""] = folders;
 const sender = createSender(clientCount);
 const { send } = sender;
 
-interface Measured extends LoadFigures {
-  /** Of the server, for one request. */
-  readonly cpuMs: number;
-  readonly pushesPerCommit: number;
-}
-
 type Running = Awaited<ReturnType<typeof startProcess>>;
 
-/** A load with the server's own use of the processor, which says more than times on a machine that others use too. */
-async function measure(server: Running, clients: number, job: (client: number) => Promise<void>): Promise<Measured> {
-  let before = await server.usage();
-  const figures = await runLoad(clients, seconds, job, async () => {
-    before = await server.usage();
-  });
-  const after = await server.usage();
-  return {
-    ...figures,
-    cpuMs: (after.cpuMs - before.cpuMs) / figures.count,
-    pushesPerCommit: (after.pushes - before.pushes) / (after.commits - before.commits),
-  };
-}
-
-function sayLoad(name: string, load: LoadFigures | Measured): void {
-  figure(name, load.perSecond, "/s");
-  figure("  p50", load.p50, "ms");
-  figure("  p99", load.p99, "ms");
-  if ("cpuMs" in load) figure("  server's processor time, each", load.cpuMs, "ms");
-}
+const measure = (server: Running, clients: number, job: (client: number) => Promise<void>): Promise<Measured> =>
+  measureLoad(server, clients, seconds, job);
 
 async function measureBare() {
   const bare = await startProcess("bare");
@@ -116,26 +93,6 @@ try {
   sayLoad(`${clientCount} clients, grouping off`, alone);
   goal("grouped against grouping off", many.perSecond / alone.perSecond, "≥", 1.5);
   await move("server");
-
-  heading("Pull of nothing new");
-  const pull = async ({ documentId, token }: PushClient, cursor: string): Promise<string> => {
-    const url = `${server.origin}/v1/documents/${documentId}/pull?cursor=${cursor}`;
-    const { status, text } = await send({ method: "GET", url, token });
-    if (status !== 200) throw new Error(`Pulling: ${status}`);
-    return text;
-  };
-  const cursors = new Map<PushClient, string>();
-  for (const client of clients) {
-    const reply = JSON.parse(await pull(client, "0")) as { cursor: string };
-    cursors.set(client, reply.cursor);
-  }
-  const pullOf = async (index: number): Promise<void> => {
-    const client = clients[index];
-    if (client !== undefined) await pull(client, cursors.get(client) ?? "0");
-  };
-  const pulls = await measure(server, clientCount, pullOf);
-  sayLoad(`${clientCount} clients`, pulls);
-  goal("pulls against the bare route", pulls.perSecond / bare.many.perSecond, "≥", 0.5);
 
   heading("A push of 5,000 cells");
   const bulk = await measure(server, 1, () => clients[0]?.push(bulkCellsOfTurn) ?? Promise.resolve());
