@@ -79,6 +79,30 @@ class Connection {
 }
 
 /**
+ * Tells of the commits of all other connections, so nothing else may run on its own. It is asked with every request: one row
+ * taken alone costs a third of what the same row costs as a list.
+ */
+class Marking {
+  readonly #database: Database.Database;
+  readonly #statement: Database.Statement;
+
+  constructor(file: string, timeout: number) {
+    this.#database = new Database(file, { timeout });
+    this.#statement = this.#database.prepare("PRAGMA data_version").raw(true);
+  }
+
+  read(): number {
+    const row: unknown = this.#statement.get([]);
+    if (!Array.isArray(row)) throw new Error("The database tells nothing of its commits");
+    return Number(row[0]);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/**
  * A database file, read and written in this process. Calls run to their end before the event loop goes on: of several
  * transactions that are open at once each has a connection of its own.
  */
@@ -136,12 +160,11 @@ export function createLocalDriver(file: string, busyTimeoutMs: number): Driver {
     };
   };
 
-  /** Tells of the commits of all other connections, so nothing else may run on its own. */
-  let marking: Connection | null = null;
+  let marking: Marking | null = null;
   const changeMark = (): number => {
     if (isClosed) throw new Error("The database is closed");
-    marking ??= new Connection(file, busyTimeoutMs);
-    return Number(marking.run({ sql: "PRAGMA data_version", args: [] }).rows[0]?.[0]);
+    marking ??= new Marking(file, busyTimeoutMs);
+    return marking.read();
   };
 
   return {

@@ -107,13 +107,22 @@ export interface SignedIn extends Person {
   readonly grants: readonly Grant[];
 }
 
-const signedInOf = (row: StatementRow): SignedIn => ({
-  userId: textOf(row, "user_id"),
-  name: textOf(row, "name"),
-  expiresAt: textOf(row, "expires_at"),
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement, of columns only we write
-  grants: JSON.parse(textOf(row, "grants")) as Grant[],
-});
+/** A row that is remembered is read out once: every request of its person asks for it. */
+const signedInByRow = new WeakMap<StatementRow, SignedIn>();
+
+function signedInOf(row: StatementRow): SignedIn {
+  const known = signedInByRow.get(row);
+  if (known !== undefined) return known;
+  const signedIn: SignedIn = {
+    userId: textOf(row, "user_id"),
+    name: textOf(row, "name"),
+    expiresAt: textOf(row, "expires_at"),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made by the statement, of columns only we write
+    grants: JSON.parse(textOf(row, "grants")) as Grant[],
+  };
+  signedInByRow.set(row, signedIn);
+  return signedIn;
+}
 
 /** Sessions by the hash of their token; those that are not there are left out. */
 export async function findSignedIn(

@@ -18,20 +18,9 @@ const keyOf = (statements: readonly Statement[]): string =>
 export function rememberReads(changeMark: () => number | null, { byHand }: ByHand): ByHand {
   const kept = new Map<string, Awaited<ReturnType<ByHand["byHand"]>>>();
   let keptAt: number | null = null;
-  /** Asked once for all reads that begin side by side, as those of one call do. */
-  let markNow: number | null | undefined;
-  const markOf = (): number | null => {
-    if (markNow === undefined) {
-      markNow = changeMark();
-      queueMicrotask(() => {
-        markNow = undefined;
-      });
-    }
-    return markNow;
-  };
   return {
     byHand: async (statements) => {
-      const mark = markOf(); // before reading: what is read is never older than it says
+      const mark = changeMark(); // before reading: what is read is never older than it says
       if (mark === null) return byHand(statements);
       if (mark !== keptAt || kept.size >= answersKept) kept.clear();
       keptAt = mark;

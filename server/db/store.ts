@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Client, ResultSet } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Result } from "../../shared/result.ts";
+import { shareMark } from "./change-mark.ts";
 import type { Driver, DriverTransaction, Rows } from "./driver.ts";
 import { createGate } from "./gate.ts";
 import { rememberReads } from "./remembered-reads.ts";
@@ -119,6 +120,7 @@ export function createStore(driver: Driver): Store {
     for (const listener of listeners) listener();
   };
   const once: ByHand = { byHand: async (statements) => (await driver.once("read", statements)).map(byName) };
+  const changeMark = shareMark(() => driver.changeMark());
   return {
     isRemote: driver.isRemote,
     read: (body) =>
@@ -145,14 +147,14 @@ export function createStore(driver: Driver): Store {
         }
       }),
     once,
-    polled: rememberReads(() => driver.changeMark(), once),
+    polled: rememberReads(changeMark, once),
     writeOnce: (statements) =>
       writers(async () => {
         const rows = await whenFree(() => driver.once("write", statements));
         committed();
         return rows.map(byName);
       }),
-    changeMark: () => driver.changeMark(),
+    changeMark,
     onWrite: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
