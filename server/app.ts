@@ -6,7 +6,7 @@ import type { AppDeps } from "./http/app-deps.ts";
 import { describeFailure, logRequests } from "./http/log-requests.ts";
 import { Metrics } from "./http/metrics.ts";
 import { problemResponse } from "./http/problem-response.ts";
-import { securityHeaders } from "./http/security-headers.ts";
+import { commonHeaders, setCommonHeaders } from "./http/security-headers.ts";
 import { routePattern } from "./http/serve-call.ts";
 import { serveDocuments } from "./routes/documents.ts";
 import { serveEvents } from "./routes/events.ts";
@@ -36,7 +36,7 @@ function refuseOtherMethods(app: Hono): void {
 export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
   const metrics = new Metrics();
-  app.use(metrics.timeCalls, logRequests(deps), securityHeaders(deps));
+  app.use(metrics.timeCalls, logRequests(deps), commonHeaders(deps));
   serveSessions(app, deps);
   servePrograms(app, deps);
   serveDocuments(app, deps);
@@ -47,6 +47,7 @@ export function createApp(deps: AppDeps): Hono {
   serveWorkbooks(app, deps);
   serveRequirements(app, deps);
   refuseOtherMethods(app);
+  app.use(setCommonHeaders); // the protocol's calls, above, have replied with them
   serveSystem(app, deps, metrics);
   serveHomePage(app, deps);
   servePaneFiles(app, deps);

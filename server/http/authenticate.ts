@@ -1,22 +1,24 @@
 import type { Context } from "hono";
 import type { Result } from "../../shared/result.ts";
 import type { Caller } from "../services/authorise.ts";
+import { hashSecret } from "../services/random.ts";
 import { refuse, type Refusal } from "../services/refusal.ts";
 import type { ServiceDeps } from "../services/service-deps.ts";
 import { authenticate } from "../services/sign-in.ts";
 
-const tokenOf = (context: Context): string | undefined =>
-  /^Bearer +(\S+) *$/i.exec(context.req.header("authorization") ?? "")?.[1];
+const bearer = /^Bearer +(\S+) *$/i;
 
-/** Whether the request says at all who sent it. */
-export const hasToken = (context: Context): boolean => tokenOf(context) !== undefined;
+/** The hash of the token in the request's `Authorization: Bearer` header; undefined where there is none. */
+export function tokenHashOf(context: Context): string | undefined {
+  const token = bearer.exec(context.req.header("authorization") ?? "")?.[1];
+  return token === undefined ? undefined : hashSecret(token);
+}
 
-/** Who sent the request, by its `Authorization: Bearer` header. */
+/** Who sent a request, by the hash of its token. */
 export async function authenticateRequest(
   deps: ServiceDeps,
-  context: Context,
-  byToken: (token: string) => Promise<Result<Caller, Refusal>> = (token) => authenticate(deps, token),
+  tokenHash: string | undefined,
+  byHash: (tokenHash: string) => Promise<Result<Caller, Refusal>> = (hash) => authenticate(deps, hash),
 ): Promise<Result<Caller, Refusal>> {
-  const token = tokenOf(context);
-  return token === undefined ? refuse("not-signed-in") : byToken(token);
+  return tokenHash === undefined ? refuse("not-signed-in") : byHash(tokenHash);
 }

@@ -2,12 +2,13 @@ import type { MiddlewareHandler } from "hono";
 import type { AppDeps } from "./app-deps.ts";
 
 /**
- * One line a request. Neither headers, bodies nor queries are logged: tokens, codes and what practices entered never
+ * One line a request, at the level of debug. Neither headers, bodies nor queries are logged: tokens, codes and what practices entered never
  * reach the log.
  */
 export const logRequests =
   (deps: AppDeps): MiddlewareHandler =>
   async (context, next) => {
+    if (!deps.log.isLevelEnabled("debug")) return next();
     const startedAt = performance.now();
     await next();
     deps.log.debug({

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { errorKinds, type ApiError, type ErrorCode } from "../../shared/protocol/errors.ts";
 import type { Refusal } from "../services/refusal.ts";
+import { reply } from "./reply.ts";
 
 const headersFor = (code: ErrorCode): Record<string, string> => {
   if (code === "not-signed-in") return { "www-authenticate": "Bearer" };
@@ -25,8 +25,7 @@ export function problemResponse(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const { code } = refusal;
-  const contentStatus: ContentfulStatusCode = errorKinds[code].status;
-  return context.body(JSON.stringify(problemOf(refusal)), contentStatus, {
+  return reply(context, JSON.stringify(problemOf(refusal)), errorKinds[code].status, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     ...headersFor(code),

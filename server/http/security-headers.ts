@@ -19,13 +19,27 @@ const contentPolicy = [
   "object-src 'none'",
 ].join("; ");
 
-export const securityHeaders =
-  (deps: AppDeps): MiddlewareHandler =>
-  async (context, next) => {
-    // before there is a response: to take one apart again costs more than the rest of a small reply
-    context.header("content-security-policy", contentPolicy);
-    context.header("x-content-type-options", "nosniff");
-    context.header("referrer-policy", "no-referrer");
-    if (deps.origin().startsWith("https:")) context.header("strict-transport-security", "max-age=31536000");
-    await next();
+const headersFor = (origin: string): Readonly<Record<string, string>> => ({
+  "content-security-policy": contentPolicy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  ...(origin.startsWith("https:") ? { "strict-transport-security": "max-age=31536000" } : {}),
+});
+
+/** Gives every request the headers of its reply, for `reply` to send. What replies otherwise needs `setCommonHeaders`. */
+export function commonHeaders(deps: Pick<AppDeps, "origin">): MiddlewareHandler {
+  let known = { origin: deps.origin(), headers: headersFor(deps.origin()) };
+  return (context, next) => {
+    const origin = deps.origin(); // known once the server listens
+    if (origin !== known.origin) known = { origin, headers: headersFor(origin) };
+    context.set("commonHeaders", known.headers);
+    return next();
   };
+}
+
+/** Sets them on what Hono itself replies. */
+export const setCommonHeaders: MiddlewareHandler = (context, next) => {
+  // before there is a response: to take one apart again costs more than the rest of a small reply
+  for (const [name, value] of Object.entries(context.get("commonHeaders") ?? {})) context.header(name, value);
+  return next();
+};

@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono";
-import type { ContentfulStatusCode, StatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { calls, type CallName } from "../../shared/protocol/calls.ts";
 import type { Call } from "../../shared/protocol/call.ts";
@@ -8,10 +7,12 @@ import type { ExportFile } from "../export/export-program.ts";
 import type { Caller } from "../services/authorise.ts";
 import { refuse, type Refusal } from "../services/refusal.ts";
 import type { AppDeps } from "./app-deps.ts";
-import { authenticateRequest, hasToken } from "./authenticate.ts";
+import { authenticateRequest, tokenHashOf } from "./authenticate.ts";
 import { problemResponse } from "./problem-response.ts";
 import { readBody, readFileBody } from "./read-body.ts";
-import { sendTagged } from "./send-tagged.ts";
+import { RememberedReplies } from "./remembered-replies.ts";
+import { reply } from "./reply.ts";
+import { noStore, sendText, writeReply, type TextReply } from "./text-reply.ts";
 
 type Parsed<Schema> = Schema extends z.core.$ZodType ? z.output<Schema> : undefined;
 
@@ -91,10 +92,12 @@ const withoutBlanks = (query: Readonly<Record<string, string>>): Record<string, 
 interface CallOptions {
   /** A look at the raw body before its schema. */
   readonly checkBody?: (body: unknown) => Result<null, Refusal>;
-  /** Who a token stands for, where the call asks that otherwise than the rest. */
-  readonly authenticate?: ((token: string) => Promise<Result<Caller, Refusal>>) | undefined;
+  /** Who a token's hash stands for, where the call asks that otherwise than the rest. */
+  readonly authenticate?: ((tokenHash: string) => Promise<Result<Caller, Refusal>>) | undefined;
   /** Told of every refusal, whether of the request or by the handler. */
   readonly onRefusal?: (code: Refusal["code"]) => void;
+  /** Whether replies are remembered until something is committed: as `RememberedReplies` tells, not for every call. */
+  readonly isRemembered?: true;
 }
 
 function readQuery(call: Call, context: Context): Result<Query, Refusal> {
@@ -109,9 +112,10 @@ async function readInput(
   deps: AppDeps,
   call: Call,
   context: Context,
+  tokenHash: string | undefined,
   { checkBody, authenticate }: CallOptions,
 ): Promise<Result<RawInput, Refusal>> {
-  const caller = call.isPublic === true ? ok(undefined) : await authenticateRequest(deps, context, authenticate);
+  const caller = call.isPublic === true ? ok(undefined) : await authenticateRequest(deps, tokenHash, authenticate);
   if (!caller.ok) return caller;
   const query = readQuery(call, context);
   if (!query.ok) return query;
@@ -130,20 +134,39 @@ async function readInput(
   return body.ok ? ok({ ...input, body: body.value }) : refuse("malformed-body", describeIssues(body.error));
 }
 
-function sendReply(context: Context, call: Call, { status, body, file }: AnyReply): Response {
-  // what practices entered is not for a browser's disk: clients that want to, keep the ETag themselves
-  context.header("cache-control", "no-store");
-  // oxlint-disable typescript/no-unsafe-type-assertion -- the statuses are the keys of the call's `replies`
+function sendReply(
+  context: Context,
+  call: Call,
+  { status, body, file }: AnyReply,
+  keep: (text: TextReply) => void = () => {},
+): Response {
   if (file !== undefined) {
-    return context.body(file.body, status as ContentfulStatusCode, {
-      "content-type": file.contentType,
-      "content-disposition": `attachment; filename="${file.fileName}"`,
+    const { contentType, fileName } = file;
+    const disposition = `attachment; filename="${fileName}"`;
+    return reply(context, file.body, status, {
+      ...noStore,
+      "content-type": contentType,
+      "content-disposition": disposition,
     });
   }
-  if (body === undefined) return context.body(null, status as StatusCode);
-  if (call.isTagged === true) return sendTagged(context, body, status as ContentfulStatusCode);
-  return context.json(body, status as ContentfulStatusCode);
-  // oxlint-enable typescript/no-unsafe-type-assertion
+  if (body === undefined) return reply(context, null, status, noStore);
+  const text = writeReply(status, body, call.isTagged === true);
+  keep(text);
+  return sendText(context, text);
+}
+
+/** The same person asks the same: all but the query stands in the path. */
+const keyOf = (context: Context, tokenHash: string | undefined): string => `${tokenHash ?? ""} ${context.req.url}`;
+
+/** Sends a remembered reply. The session is looked at all the same: it ends by the clock, without a commit. */
+async function sendAgain(
+  deps: AppDeps,
+  context: Context,
+  tokenHash: string | undefined,
+  known: TextReply,
+): Promise<Response> {
+  const caller = await authenticateRequest(deps, tokenHash);
+  return caller.ok ? sendText(context, known) : problemResponse(context, caller.error);
 }
 
 /** Serves one call of the protocol: parse → service → reply. */
@@ -155,20 +178,25 @@ export function serveCall<Name extends CallName>(
   options: CallOptions = {},
 ): void {
   const call: Call = calls[name];
+  const replies = options.isRemembered === true ? new RememberedReplies(deps.store.changeMark) : null;
   app.on(call.method, routePattern(call.path), async (context) => {
     context.set("call", name);
-    const input = await readInput(deps, call, context, options);
+    const tokenHash = tokenHashOf(context);
+    const recalled = replies?.recall(keyOf(context, tokenHash));
+    if (recalled?.known !== undefined) return sendAgain(deps, context, tokenHash, recalled.known);
+    const input = await readInput(deps, call, context, tokenHash, options);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed with the schemas this type is made from
-    const reply = input.ok ? await handler(input.value as CallInput<(typeof calls)[Name]>) : input;
-    if (reply.ok) return sendReply(context, call, reply.value);
-    options.onRefusal?.(reply.error.code);
-    return problemResponse(context, reply.error);
+    const answer = input.ok ? await handler(input.value as CallInput<(typeof calls)[Name]>) : input;
+    if (answer.ok) return sendReply(context, call, answer.value, recalled?.keep);
+    options.onRefusal?.(answer.error.code);
+    return problemResponse(context, answer.error);
   });
 }
 
 /**
  * Serves a call that reads before it is known who asks, so that a database elsewhere is asked both in one round trip. What
- * `read` finds goes to the handler alone, and to nobody without a session.
+ * `read` finds goes to the handler alone, and to nobody without a session. Its replies are remembered until something is
+ * committed.
  */
 export function serveEarlyCall<Name extends CallName, Reading>(
   app: Hono,
@@ -179,19 +207,23 @@ export function serveEarlyCall<Name extends CallName, Reading>(
 ): void {
   type Input = CallInput<(typeof calls)[Name]>;
   const call: Call = calls[name];
+  const replies = new RememberedReplies(deps.store.changeMark);
   app.on(call.method, routePattern(call.path), async (context) => {
     context.set("call", name);
+    const tokenHash = tokenHashOf(context);
+    const { known, keep } = replies.recall(keyOf(context, tokenHash));
+    if (known !== undefined) return sendAgain(deps, context, tokenHash, known);
     // oxlint-disable typescript/no-unsafe-type-assertion -- parsed with the schemas this type is made from
-    const authenticating = authenticateRequest(deps, context);
-    const query = hasToken(context) ? readQuery(call, context) : refuse("not-signed-in");
+    const authenticating = authenticateRequest(deps, tokenHash);
+    const query = tokenHash === undefined ? refuse("not-signed-in") : readQuery(call, context);
     const early = query.ok ? ok({ query: query.value, reading: read(query.value as Input) }) : query;
     if (early.ok) early.value.reading.catch(() => {}); // whoever waits for it hears of it; without a session nobody does
     const caller = await authenticating;
     if (!caller.ok) return problemResponse(context, caller.error);
     if (!early.ok) return problemResponse(context, early.error);
     const input: RawInput = { ...early.value.query, caller: caller.value, body: undefined };
-    const reply = await handler(input as Input, early.value.reading);
+    const answer = await handler(input as Input, early.value.reading);
     // oxlint-enable typescript/no-unsafe-type-assertion
-    return reply.ok ? sendReply(context, call, reply.value) : problemResponse(context, reply.error);
+    return answer.ok ? sendReply(context, call, answer.value, keep) : problemResponse(context, answer.error);
   });
 }

@@ -20,10 +20,16 @@ export function serveDocuments(app: Hono, deps: AppDeps): void {
     return ok({ status: isNew ? 201 : 200, body: { document } });
   });
 
-  serveCall(app, deps, "listDocuments", async ({ caller, query }) => {
-    const page = await listDocuments(deps, caller, query);
-    return page.ok ? ok({ status: 200, body: page.value }) : page;
-  });
+  serveCall(
+    app,
+    deps,
+    "listDocuments",
+    async ({ caller, query }) => {
+      const page = await listDocuments(deps, caller, query);
+      return page.ok ? ok({ status: 200, body: page.value }) : page;
+    },
+    { isRemembered: true },
+  );
 
   serveCall(app, deps, "getDocument", async ({ caller, params }) => {
     const read = await readDocument(deps, caller, params.documentId);

@@ -2,11 +2,12 @@ import type { Hono } from "hono";
 import { calls } from "../../shared/protocol/calls.ts";
 import { eventStreamType } from "../../shared/protocol/events.ts";
 import type { AppDeps } from "../http/app-deps.ts";
-import { authenticateRequest } from "../http/authenticate.ts";
+import { authenticateRequest, tokenHashOf } from "../http/authenticate.ts";
 import { EventStream } from "../http/event-stream.ts";
 import { describeFailure } from "../http/log-requests.ts";
 import type { Metrics } from "../http/metrics.ts";
 import { problemResponse } from "../http/problem-response.ts";
+import { reply } from "../http/reply.ts";
 import { createNewsHub } from "../services/news-hub.ts";
 import { mayWatch } from "../services/watch.ts";
 
@@ -33,7 +34,8 @@ export function serveEvents(app: Hono, deps: AppDeps, metrics: Metrics): void {
 
   app.get(calls.watch.path, async (context) => {
     context.set("call", "watch");
-    const caller = await authenticateRequest(deps, context);
+    const tokenHash = tokenHashOf(context);
+    const caller = await authenticateRequest(deps, tokenHash);
     if (!caller.ok) return problemResponse(context, caller.error);
     const documentIds = [...new Set(context.req.queries("documentId"))];
     const allowed = await mayWatch(deps, caller.value, documentIds);
@@ -50,7 +52,7 @@ export function serveEvents(app: Hono, deps: AppDeps, metrics: Metrics): void {
       lastEventId: context.req.header("last-event-id"),
       heartbeatMs,
       check: async () => {
-        const again = await authenticateRequest(deps, context);
+        const again = await authenticateRequest(deps, tokenHash);
         return again.ok ? mayWatch(deps, again.value, documentIds) : again;
       },
       onEnd: () => {
@@ -61,7 +63,7 @@ export function serveEvents(app: Hono, deps: AppDeps, metrics: Metrics): void {
     });
     open.add(stream);
     metrics.streamOpened();
-    return context.body(stream.open(), 200, {
+    return reply(context, stream.open(), 200, {
       "content-type": eventStreamType,
       "cache-control": "no-store, no-transform",
       "x-accel-buffering": "no", // nginx would keep the events until its buffer is full

@@ -67,9 +67,8 @@ export function callerOf(deps: ServiceDeps, tokenHash: string, session: SignedIn
   return ok({ userId, name, tokenHash, grants });
 }
 
-/** Whose session the token opens. */
-export async function authenticate(deps: ServiceDeps, token: string): Promise<Result<Caller, Refusal>> {
-  const tokenHash = hashSecret(token);
+/** Whose session it is that the token of this hash opens. */
+export async function authenticate(deps: ServiceDeps, tokenHash: string): Promise<Result<Caller, Refusal>> {
   const sessions = await findSignedIn(deps.store.polled, [tokenHash]);
   return callerOf(deps, tokenHash, sessions.get(tokenHash));
 }
@@ -82,10 +81,9 @@ const trustedForMs = 60_000;
  * Authenticates without asking a database that is far away each time: who called before is taken to be who they were then.
  * Only for what is checked again in the transaction that it leads to, as pushes are; an expired session is never taken.
  */
-export function createTrustingAuthenticate(deps: ServiceDeps): (token: string) => Promise<Result<Caller, Refusal>> {
+export function createTrustingAuthenticate(deps: ServiceDeps): (tokenHash: string) => Promise<Result<Caller, Refusal>> {
   const known = new Map<string, { readonly session: SignedIn; readonly until: number }>();
-  return async (token) => {
-    const tokenHash = hashSecret(token);
+  return async (tokenHash) => {
     const remembered = known.get(tokenHash);
     if (remembered !== undefined && performance.now() < remembered.until) {
       const caller = callerOf(deps, tokenHash, remembered.session);

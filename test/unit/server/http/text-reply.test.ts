@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isNamed } from "../../../../server/http/send-tagged.ts";
+import { isNamed } from "../../../../server/http/text-reply.ts";
 
 it.each([
   ['"a"', true],
