@@ -122,14 +122,15 @@ describe("what is served besides the API", () => {
   it("may be framed by Excel on the web and by nobody else, and is never sniffed", async () => {
     const server = await start({ MILEPOST_DATA: await temporaryFolder(), MILEPOST_SAMPLE: "0" });
     const paths = ["/", "/healthz", "/metrics", "/manifest.xml", "/v1/openapi.json", "/nowhere", "/v1/nowhere"];
-    for (const path of [...paths, "/v1/me", "/v1/sessions", "/v1/events", "/v1/documents/d1/pull"]) {
-      const { headers } = await request(server, path);
-      expect(headers.get("x-frame-options"), path).toBeNull();
-      expect(headers.get("content-security-policy"), path).toMatch(
-        /^frame-ancestors 'self' https:\/\/\*\.office\.com /,
-      );
-      expect(headers.get("x-content-type-options"), path).toBe("nosniff");
-      expect(headers.get("referrer-policy"), path).toBe("no-referrer");
+    for (const asked of [...paths, "/v1/me", "/v1/sessions", "/v1/events", "/v1/documents/d1/pull"]) {
+      const { headers } = await request(server, asked);
+      expect({ asked, ...Object.fromEntries(headers) }).toMatchObject({
+        asked,
+        "content-security-policy": expect.stringMatching(/^frame-ancestors 'self' https:\/\/\*\.office\.com /),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+      });
+      expect(headers.has("x-frame-options")).toBe(false);
     }
     expect((await request(server, "/v1/me")).headers.get("cache-control")).toBe("no-store");
   });
