@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { CellValue } from "../../shared/cell.ts";
-import { cells, changes, users } from "./schema.ts";
+import { cells, users } from "./schema.ts";
 import { slices } from "./slices.ts";
 import { readCell, textOf, type Statement } from "./statement.ts";
 import type { ByHand, Reader } from "./store.ts";
@@ -68,41 +68,3 @@ export async function listValues(
   }
   return found;
 }
-
-export interface ChangeRow {
-  readonly sequence: number;
-  readonly path: string;
-  readonly before: CellValue;
-  readonly after: CellValue;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: string;
-}
-
-/** The change log, newest first, below the sequence number. */
-export const listChanges = (
-  reader: Reader,
-  documentId: string,
-  options: { readonly path?: string | undefined; readonly below: number; readonly limit: number },
-): Promise<ChangeRow[]> =>
-  reader
-    .select({
-      sequence: changes.sequence,
-      path: changes.path,
-      before: changes.before,
-      after: changes.after,
-      version: changes.version,
-      changedBy: users.name,
-      changedAt: changes.changedAt,
-    })
-    .from(changes)
-    .innerJoin(users, eq(users.userId, changes.changedBy))
-    .where(
-      and(
-        eq(changes.documentId, documentId),
-        options.path === undefined ? undefined : eq(changes.path, options.path),
-        lt(changes.sequence, options.below),
-      ),
-    )
-    .orderBy(desc(changes.sequence))
-    .limit(options.limit);

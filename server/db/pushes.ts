@@ -1,6 +1,6 @@
-import type { CellChange, CellValue } from "../../shared/cell.ts";
+import type { CellChange, CellValue, Path } from "../../shared/cell.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
-import type { cells, changes, mutations } from "./schema.ts";
+import type { mutations } from "./schema.ts";
 import { changedStatement } from "./cells.ts";
 import { joinedStatement, readJoined } from "./joined-documents.ts";
 import type { JoinedDocument } from "./documents.ts";
@@ -8,13 +8,18 @@ import { numberOf, readCell, textOf, type Statement, type StatementRow } from ".
 import type { ByHand, Transactor } from "./store.ts";
 
 /*
- * What a group of pushes reads and writes, one statement for each table however many pushes and documents there are. JSON
- * columns are bound as text that is JSON already; null stays SQL's own.
+ * What a group of pushes reads and writes: one statement for each table however many pushes and documents there are, but for
+ * cells and log, where every mutation has its own. JSON columns are bound as text that is JSON already; null stays SQL's own.
  */
 
-export type NewCell = typeof cells.$inferInsert;
-export type NewChange = typeof changes.$inferInsert;
 export type MutationRow = typeof mutations.$inferSelect;
+
+/** A cell as it was and as it is now; null is no value. */
+export interface Change {
+  readonly path: Path;
+  readonly before: CellValue;
+  readonly after: CellValue;
+}
 
 /** What of a document's past a push asks for. */
 export interface PushedParts {
@@ -31,9 +36,6 @@ export interface FoundParts {
 }
 
 export type SeenRow = Pick<MutationRow, "contentHash" | "version" | "madeVersion" | "refused">;
-
-const jsonOrNull = (value: CellValue | undefined): string | null =>
-  value === null || value === undefined ? null : JSON.stringify(value);
 
 // oxlint-disable typescript/no-unsafe-type-assertion -- columns that only this server writes, from values of these types
 const refusedOf = (row: StatementRow): readonly CellChange[] => JSON.parse(textOf(row, "refused")) as CellChange[];
@@ -107,84 +109,57 @@ export async function findParts(
   return found;
 }
 
-const columns = (count: number): string => Array.from({ length: count }, (_, index) => `value ->> ${index}`).join(", ");
+/** What one mutation changed, under the version that it made. */
+export interface NewChanges {
+  readonly documentId: string;
+  readonly version: number;
+  readonly mutationId: string;
+  /** The author's id. */
+  readonly changedBy: string;
+  readonly changedAt: string;
+  /** A path stands here once. */
+  readonly changes: readonly Change[];
+}
 
-const insertCells = "INSERT INTO cells (document_id, path, value, version, changed_by, changed_at)";
-const overwriteCells = `ON CONFLICT (document_id, path) DO UPDATE SET value = excluded.value, version = excluded.version,
-      changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
-
-const isAlike = (a: NewCell, b: NewCell): boolean =>
-  a.documentId === b.documentId &&
-  a.version === b.version &&
-  a.changedBy === b.changedBy &&
-  a.changedAt === b.changedAt;
-
-/**
- * Cells of one mutation differ in path and value alone, and SQLite takes an object apart in half the time that it takes for
- * as many lists: it counts where they are 5,000.
+/*
+ * The cells of one mutation differ in path and value alone, and SQLite takes an object apart in half the time that it takes
+ * for as many lists. The texts of the objects are put together here: making the objects first takes longer than that.
  */
-function cellsStatement(rows: readonly NewCell[]): Statement {
-  const [first] = rows;
-  if (first !== undefined && rows.every((row) => isAlike(row, first))) {
-    const { documentId, version, changedBy, changedAt } = first;
-    const values = Object.fromEntries(rows.map(({ path, value }) => [path, jsonOrNull(value)]));
-    return {
-      sql: `${insertCells} SELECT ?, key, value, ?, ?, ? FROM json_each(?) WHERE true ${overwriteCells}`,
-      args: [documentId, version, changedBy, changedAt, JSON.stringify(values)],
-    };
-  }
-  const lists = rows.map((row) => [
-    row.documentId,
-    row.path,
-    jsonOrNull(row.value),
-    row.version,
-    row.changedBy,
-    row.changedAt,
-  ]);
-  return {
-    sql: `${insertCells} SELECT ${columns(6)} FROM json_each(?) WHERE true ${overwriteCells}`,
-    args: [JSON.stringify(lists)],
-  };
-}
 
-const insertChanges =
-  "INSERT INTO changes (document_id, version, path, before, after, changed_by, changed_at, mutation_id)";
+/** Values are kept as JSON text, so this is JSON within JSON; null stays null. */
+const keptJson = (value: CellValue): string => (value === null ? "null" : JSON.stringify(JSON.stringify(value)));
 
-const isSameMutation = (a: NewChange, b: NewChange): boolean =>
-  a.documentId === b.documentId &&
-  a.mutationId === b.mutationId &&
-  a.version === b.version &&
-  a.changedBy === b.changedBy &&
-  a.changedAt === b.changedAt;
+const cellsStatement = ({ documentId, version, changedBy, changedAt, changes }: NewChanges): Statement => ({
+  sql: `INSERT INTO cells (document_id, path, value, version, changed_by, changed_at)
+    SELECT ?, key, value, ?, ?, ? FROM json_each(?) WHERE true
+    ON CONFLICT (document_id, path) DO UPDATE SET value = excluded.value, version = excluded.version,
+      changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+  args: [
+    documentId,
+    version,
+    changedBy,
+    changedAt,
+    `{${changes.map(({ path, after }) => `${JSON.stringify(path)}:${keptJson(after)}`).join(",")}}`,
+  ],
+});
 
-/** In the order given, which the log's sequence numbers keep. Those of one mutation as an object, as its cells are. */
-function changesStatement(rows: readonly NewChange[]): Statement {
-  const [first] = rows;
-  if (first !== undefined && rows.every((row) => isSameMutation(row, first))) {
-    const { documentId, version, changedBy, changedAt, mutationId } = first;
-    const pairs = Object.fromEntries(
-      rows.map(({ path, before, after }) => [path, [jsonOrNull(before), jsonOrNull(after)]]),
-    );
-    return {
-      sql: `${insertChanges} SELECT ?, ?, key, value ->> 0, value ->> 1, ?, ?, ? FROM json_each(?)`,
-      args: [documentId, version, changedBy, changedAt, mutationId, JSON.stringify(pairs)],
-    };
-  }
-  const lists = rows.map((row) => [
-    row.documentId,
-    row.version,
-    row.path,
-    jsonOrNull(row.before),
-    jsonOrNull(row.after),
-    row.changedBy,
-    row.changedAt,
-    row.mutationId,
-  ]);
-  return {
-    sql: `${insertChanges} SELECT ${columns(8)} FROM json_each(?) ORDER BY key`,
-    args: [JSON.stringify(lists)],
-  };
-}
+const loggedJson = ({ path, before, after }: Change): string =>
+  `${JSON.stringify(path)}:[${JSON.stringify(before)},${JSON.stringify(after)}]`;
+
+/** Holds `LoggedCells`. */
+const logStatement = (made: NewChanges): Statement => ({
+  sql: `INSERT INTO changes (document_id, version, mutation_id, changed_by, changed_at, cells) VALUES (?, ?, ?, ?, ?, ?)`,
+  args: [
+    made.documentId,
+    made.version,
+    made.mutationId,
+    made.changedBy,
+    made.changedAt,
+    `{${made.changes.map(loggedJson).toReversed().join(",")}}`,
+  ],
+});
+
+const columns = (count: number): string => Array.from({ length: count }, (_, index) => `value ->> ${index}`).join(", ");
 
 const mutationsStatement = (rows: readonly MutationRow[]): Statement => ({
   sql: `INSERT INTO mutations (document_id, mutation_id, client_id, content_hash, outcome, version, made_version, refused,
@@ -214,9 +189,8 @@ const versionsStatement = (versions: PushRows["versions"]): Statement => ({
 
 /** Everything that pushes write. */
 export interface PushRows {
-  /** A cell stands here once, as it is after all of them. */
-  readonly cells: readonly NewCell[];
-  readonly changes: readonly NewChange[];
+  /** In the order in which they were decided: of a cell that several of them changed, the last one's value stays. */
+  readonly changes: readonly NewChanges[];
   readonly mutations: readonly MutationRow[];
   /** New versions by document, with the mutation that made them. */
   readonly versions: ReadonlyMap<string, { readonly version: number; readonly madeBy: string | null }>;
@@ -225,8 +199,7 @@ export interface PushRows {
 /** The statements that write it; tables nothing goes into are left alone. */
 export function pushStatements(rows: PushRows): Statement[] {
   return [
-    ...(rows.cells.length === 0 ? [] : [cellsStatement(rows.cells)]),
-    ...(rows.changes.length === 0 ? [] : [changesStatement(rows.changes)]),
+    ...rows.changes.flatMap((made) => [cellsStatement(made), logStatement(made)]),
     ...(rows.mutations.length === 0 ? [] : [mutationsStatement(rows.mutations)]),
     ...(rows.versions.size === 0 ? [] : [versionsStatement(rows.versions)]),
   ];

@@ -31,13 +31,15 @@ export async function valuesAt(reader: Reader, documentId: string, version: numb
   const current = await listValues(reader, [documentId]);
   const values = new Map<string, CellValue>(current.get(documentId));
   const later = await reader
-    .select({ path: changes.path, before: changes.before })
+    .select({ cells: changes.cells })
     .from(changes)
     .where(and(eq(changes.documentId, documentId), gt(changes.version, version)))
-    .orderBy(desc(changes.sequence));
-  for (const { path, before } of later) {
-    if (before === null) values.delete(path);
-    else values.set(path, before);
+    .orderBy(desc(changes.version));
+  for (const { cells } of later) {
+    for (const [path, [before]] of Object.entries(cells)) {
+      if (before === null) values.delete(path);
+      else values.set(path, before);
+    }
   }
   return values;
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { historyReplySchema } from "../../shared/protocol/history.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { CellRow } from "../db/cells.ts";
+import type { ChangeRow } from "../db/change-log.ts";
 import type { History } from "../services/history.ts";
 import type { ReadDocument } from "../services/read-document.ts";
 
@@ -15,6 +16,12 @@ export function withoutSequence<Row extends { readonly sequence: number }>(row: 
   return rest;
 }
 
+/** A line of the change log without its place in the version, likewise. */
+function withoutOffset(row: ChangeRow): Omit<ChangeRow, "offset"> {
+  const { offset: _, ...rest } = row;
+  return rest;
+}
+
 export const toWireHistory = ({
   changes,
   transitions,
@@ -22,7 +29,7 @@ export const toWireHistory = ({
   explanations,
   nextCursor,
 }: History): z.output<typeof historyReplySchema> => ({
-  changes: changes.map(withoutSequence),
+  changes: changes.map(withoutOffset),
   transitions: transitions.map(withoutSequence),
   comments: comments.map(withoutSequence),
   explanations: explanations.map((row) => ({ ...withoutSequence(row), paths: [...row.paths] })),

@@ -1,4 +1,5 @@
 import type { CellChange, CellValue, Path } from "../../shared/cell.ts";
+import type { Change } from "../db/pushes.ts";
 
 /** What a cell holds and which document version changed it last. */
 export interface VersionedCell {
@@ -9,12 +10,6 @@ export interface VersionedCell {
 export interface DocumentState {
   readonly version: number;
   readonly cells: ReadonlyMap<Path, VersionedCell>;
-}
-
-export interface Change {
-  readonly path: Path;
-  readonly before: CellValue;
-  readonly after: CellValue;
 }
 
 export interface Application {

@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../shared/result.ts";
-import { listChanges, type ChangeRow } from "../db/cells.ts";
+import { listChanges, type ChangeRow, type LogPlace } from "../db/change-log.ts";
 import { listCommentSteps, type CommentStepRow } from "../db/comments.ts";
 import {
   listExplanationSteps,
@@ -22,9 +22,9 @@ export interface History {
   readonly nextCursor: string | null;
 }
 
-/** Below which sequence numbers the next page begins, in each log; 0 where a log has come to its end. */
+/** Below which place or sequence number the next page begins, in each log; 0 where a log has come to its end. */
 interface Position {
-  readonly change: number;
+  readonly change: LogPlace;
   readonly transition: number;
   readonly comment: number;
   readonly explanation: number;
@@ -32,26 +32,34 @@ interface Position {
 
 const top = Number.MAX_SAFE_INTEGER;
 
-const start: Position = { change: top, transition: top, comment: top, explanation: top };
+const topPlace: LogPlace = { version: top, offset: 0 };
 
-const encode = ({ change, transition, comment, explanation }: Position): string =>
-  `${change}.${transition}.${comment}.${explanation}`;
+/** No line stands below it: versions begin with 1. */
+const endPlace: LogPlace = { version: 0, offset: 0 };
+
+const start: Position = { change: topPlace, transition: top, comment: top, explanation: top };
+
+const encode = ({ change: { version, offset }, transition, comment, explanation }: Position): string =>
+  `${version}:${offset}.${transition}.${comment}.${explanation}`;
 
 function decode(cursor: string): Result<Position, Refusal> {
-  const match = /^([0-9]{1,15})\.([0-9]{1,15})\.([0-9]{1,15})(?:\.([0-9]{1,15}))?$/.exec(cursor);
+  const match = /^([0-9]{1,15}):([0-9]{1,15})\.([0-9]{1,15})\.([0-9]{1,15})\.([0-9]{1,15})$/.exec(cursor);
   if (match === null) return refuse("malformed-body", "cursor: not one that this call gave. Start again without it.");
-  const [, change, transition, comment, explanation] = match;
+  const [, version, offset, transition, comment, explanation] = match;
   return ok({
-    change: Number(change),
+    change: { version: Number(version), offset: Number(offset) },
     transition: Number(transition),
     comment: Number(comment),
-    // A cursor of three numbers was given before explanations were told of: what was read until then had none.
-    explanation: explanation === undefined ? top : Number(explanation),
+    explanation: Number(explanation),
   });
 }
 
 const nextBelow = (rows: readonly { readonly sequence: number }[]): number =>
   rows.length < pageSize ? 0 : (rows.at(-1)?.sequence ?? 0);
+
+/** Likewise for the change log. */
+const nextPlace = (rows: readonly LogPlace[]): LogPlace =>
+  rows.length < pageSize ? endPlace : (rows.at(-1) ?? endPlace);
 
 /**
  * Who changed what, newest first, a page at a time: cells, steps of the status, threads and explanations side by side. Asked for one path
@@ -75,12 +83,12 @@ export async function readHistory(
     const comments = await listCommentSteps(reader, documentId, { ...options, below: comment });
     const explanations = await listExplanationSteps(reader, documentId, { ...options, below: explanation });
     const next: Position = {
-      change: nextBelow(changes),
+      change: nextPlace(changes),
       transition: nextBelow(transitions),
       comment: nextBelow(comments),
       explanation: nextBelow(explanations),
     };
-    const isEnd = Object.values(next).every((below) => below === 0);
+    const isEnd = [next.change.version, next.transition, next.comment, next.explanation].every((below) => below === 0);
     return ok({ changes, transitions, comments, explanations, nextCursor: isEnd ? null : encode(next) });
   });
 }

@@ -120,8 +120,9 @@ export async function fillTo(folder: string, wanted: number): Promise<void> {
           args,
         },
         {
-          sql: `INSERT INTO changes (document_id, version, path, before, after, changed_by, changed_at, mutation_id)
-            ${each} 1, 'ROW' || j || '/numerator', NULL, j, 'member-0', '2018-04-01T00:00:00.000Z', 'm-' || i FROM n, k`,
+          sql: `INSERT INTO changes (document_id, version, mutation_id, changed_by, changed_at, cells)
+            ${each} 1, 'm-' || i, 'member-0', '2018-04-01T00:00:00.000Z',
+              json_group_object('ROW' || j || '/numerator', json_array(NULL, j)) FROM n, k GROUP BY i`,
           args,
         },
       ],

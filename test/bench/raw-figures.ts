@@ -20,18 +20,15 @@ const statementsFor = (documentId: string, version: number, cells: readonly Cell
       args: cells.flatMap(([path, value]) => [documentId, path, String(value), version, "member-0", at]),
     },
     {
-      sql: `INSERT INTO changes (document_id, version, path, before, after, changed_by, changed_at, mutation_id)
-        VALUES ${placeholders(cells.length, 8)}`,
-      args: cells.flatMap(([path, value]) => [
+      sql: `INSERT INTO changes (document_id, version, mutation_id, changed_by, changed_at, cells) VALUES (?, ?, ?, ?, ?, ?)`,
+      args: [
         documentId,
         version,
-        path,
-        null,
-        String(value),
+        mutationId,
         "member-0",
         at,
-        mutationId,
-      ]),
+        JSON.stringify(Object.fromEntries(cells.map(([path, value]) => [path, [null, value]]))),
+      ],
     },
     {
       sql: `INSERT INTO mutations (document_id, mutation_id, client_id, content_hash, outcome, version, made_version,

@@ -144,20 +144,17 @@ interface LogLine {
 }
 
 async function logOf(documentId: string): Promise<LogLine[]> {
-  const valueOf = (json: unknown): CellValue => (typeof json === "string" ? (JSON.parse(json) as CellValue) : null);
   const [rows = []] = await fixture.store.once.byHand([
     {
-      sql: "SELECT version, path, before, after, mutation_id FROM changes WHERE document_id = ? ORDER BY sequence",
+      sql: "SELECT version, mutation_id, cells FROM changes WHERE document_id = ? ORDER BY version",
       args: [documentId],
     },
   ]);
-  return rows.map((row) => ({
-    version: Number(row["version"]),
-    path: String(row["path"]),
-    before: valueOf(row["before"]),
-    after: valueOf(row["after"]),
-    mutationId: String(row["mutation_id"]),
-  }));
+  return rows.flatMap((row) => {
+    const [version, mutationId] = [Number(row["version"]), String(row["mutation_id"])];
+    const cells = JSON.parse(String(row["cells"])) as Record<string, [CellValue, CellValue]>;
+    return Object.entries(cells).map(([path, [before, after]]) => ({ version, path, before, after, mutationId }));
+  });
 }
 
 /** Everything that waits arrives, every outbox is sent until it is empty, and everybody pulls. */
