@@ -1,10 +1,9 @@
 import type { CellChange, CellValue, Path } from "../../shared/cell.ts";
 import type { StoredCell } from "../../shared/protocol/common.ts";
 import type { mutations } from "./schema.ts";
-import { changedStatement } from "./cells.ts";
 import { joinedStatement, readJoined } from "./joined-documents.ts";
 import type { JoinedDocument } from "./documents.ts";
-import { numberOf, readCell, textOf, type Statement, type StatementRow } from "./statement.ts";
+import { numberOf, textOf, type Statement, type StatementRow } from "./statement.ts";
 import type { ByHand, Transactor } from "./store.ts";
 
 /*
@@ -25,88 +24,114 @@ export interface Change {
 export interface PushedParts {
   readonly documentId: string;
   readonly mutationIds: readonly string[];
-  readonly paths: readonly string[];
-}
-
-/** What pushes find of a document: its mutations and cells among those asked for. */
-export interface FoundParts {
-  readonly joined: JoinedDocument;
-  readonly seen: Map<string, SeenRow>;
-  readonly cells: Map<string, StoredCell>;
 }
 
 export type SeenRow = Pick<MutationRow, "contentHash" | "version" | "madeVersion" | "refused">;
+
+/** What pushes find of a document besides its cells: its mutations among those asked for. */
+export interface FoundHead {
+  readonly joined: JoinedDocument;
+  readonly seen: ReadonlyMap<string, SeenRow>;
+}
+
+export type StoredCells = ReadonlyMap<Path, StoredCell>;
+
+/** All of a document that pushes are decided on. */
+export interface FoundParts extends FoundHead {
+  readonly cells: StoredCells;
+}
 
 // oxlint-disable typescript/no-unsafe-type-assertion -- columns that only this server writes, from values of these types
 const refusedOf = (row: StatementRow): readonly CellChange[] => JSON.parse(textOf(row, "refused")) as CellChange[];
 const valuesIn = (row: StatementRow) => JSON.parse(textOf(row, "cell_values")) as Readonly<Record<string, CellValue>>;
 // oxlint-enable typescript/no-unsafe-type-assertion
 
-/** Reads a row of `cellsAmong` into `into`. */
-function readCellGroup(row: StatementRow, into: Map<string, StoredCell>): void {
-  const [version, changedBy, changedAt] = [numberOf(row, "version"), textOf(row, "name"), textOf(row, "changed_at")];
-  for (const [path, value] of Object.entries(valuesIn(row))) into.set(path, { value, version, changedBy, changedAt });
-}
-
-const mutationsAmong = (pairs: readonly (readonly string[])[]): Statement => ({
+const mutationsAmong = (asked: readonly PushedParts[]): Statement => ({
   sql: `SELECT m.document_id, m.mutation_id, m.content_hash, m.version, m.made_version, m.refused
     FROM json_each(?) AS asked
     CROSS JOIN mutations AS m ON m.document_id = asked.value ->> 0 AND m.mutation_id = asked.value ->> 1`,
-  args: [JSON.stringify(pairs)],
+  args: [JSON.stringify(asked.flatMap(({ documentId, mutationIds }) => mutationIds.map((id) => [documentId, id])))],
 });
 
 /** One row for all cells of one mutation, with their values as JSON by path: 5,000 rows take longer than to look for them. */
-const cellsAmong = (pairs: readonly (readonly string[])[]): Statement => ({
+const cellsStatement = (documentIds: readonly string[]): Statement => ({
   sql: `SELECT c.document_id, c.version, u.name, c.changed_at, json_group_object(c.path, json(c.value)) AS cell_values
     FROM json_each(?) AS asked
-    CROSS JOIN cells AS c ON c.document_id = asked.value ->> 0 AND c.path = asked.value ->> 1
+    CROSS JOIN cells AS c ON c.document_id = asked.value
     JOIN users AS u ON u.user_id = c.changed_by
     GROUP BY c.document_id, c.version, c.changed_by, c.changed_at`,
-  args: [JSON.stringify(pairs)],
+  args: [JSON.stringify(documentIds)],
 });
 
-/**
- * Finds documents with the mutations and cells that pushes speak of, as of one moment. Documents that are not there are
- * left out.
- *
- * @param cellsFor `asked` for nothing but the cells that pushes speak of: what a document holds besides costs a push
- *   nothing then. `all` for every cell, which can be kept and pushed upon again.
- */
-export async function findParts(
-  reader: ByHand,
-  asked: readonly PushedParts[],
-  cellsFor: "asked" | "all" = "asked",
-): Promise<ReadonlyMap<string, FoundParts>> {
-  const ids = asked.flatMap(({ documentId, mutationIds }) => mutationIds.map((id) => [documentId, id]));
-  const paths = asked.flatMap(({ documentId, paths: all }) => all.map((path) => [documentId, path]));
-  const documentIds = new Set(asked.map(({ documentId }) => documentId));
-  const beforeAll = -1; // a document's first version is 0
-  const cells =
-    cellsFor === "asked" ? cellsAmong(paths) : changedStatement([...documentIds].map((id) => [id, beforeAll]));
-  const statements = [joinedStatement([...documentIds]), mutationsAmong(ids), cells];
-  const [documentRows = [], seenRows = [], cellRows = []] = await reader.byHand(statements);
-  const found = new Map<string, FoundParts>();
-  for (const joined of documentRows.map(readJoined)) {
-    found.set(joined.document.documentId, { joined, seen: new Map(), cells: new Map() });
-  }
+const idsOf = (asked: readonly PushedParts[]): string[] => [...new Set(asked.map(({ documentId }) => documentId))];
+
+const headStatements = (asked: readonly PushedParts[]): readonly Statement[] => [
+  joinedStatement(idsOf(asked)),
+  mutationsAmong(asked),
+];
+
+function readHeads(documentRows: readonly StatementRow[], seenRows: readonly StatementRow[]): Map<string, FoundHead> {
+  const seen = new Map<string, Map<string, SeenRow>>();
   for (const row of seenRows) {
-    found.get(textOf(row, "document_id"))?.seen.set(textOf(row, "mutation_id"), {
+    const documentId = textOf(row, "document_id");
+    const ofDocument = seen.get(documentId) ?? new Map<string, SeenRow>();
+    seen.set(documentId, ofDocument);
+    ofDocument.set(textOf(row, "mutation_id"), {
       contentHash: textOf(row, "content_hash"),
       version: numberOf(row, "version"),
       madeVersion: numberOf(row, "made_version") === 1,
       refused: refusedOf(row),
     });
   }
-  for (const row of cellRows) {
-    const parts = found.get(textOf(row, "document_id"));
-    if (parts === undefined) continue;
-    if (cellsFor === "asked") readCellGroup(row, parts.cells);
-    else {
-      const { path, ...cell } = readCell(row);
-      parts.cells.set(path, cell);
-    }
+  return new Map(
+    documentRows.map(readJoined).map((joined) => {
+      const { documentId } = joined.document;
+      return [documentId, { joined, seen: seen.get(documentId) ?? new Map<string, SeenRow>() }];
+    }),
+  );
+}
+
+function readCellGroups(rows: readonly StatementRow[]): Map<string, StoredCells> {
+  const found = new Map<string, Map<Path, StoredCell>>();
+  for (const row of rows) {
+    const documentId = textOf(row, "document_id");
+    const cells = found.get(documentId) ?? new Map<Path, StoredCell>();
+    found.set(documentId, cells);
+    const [version, changedBy, changedAt] = [numberOf(row, "version"), textOf(row, "name"), textOf(row, "changed_at")];
+    for (const [path, value] of Object.entries(valuesIn(row)))
+      cells.set(path, { value, version, changedBy, changedAt });
   }
   return found;
+}
+
+/** Finds documents with the mutations that pushes speak of. Documents that are not there are left out. */
+export async function findHeads(
+  reader: ByHand,
+  asked: readonly PushedParts[],
+): Promise<ReadonlyMap<string, FoundHead>> {
+  const [documentRows = [], seenRows = []] = await reader.byHand(headStatements(asked));
+  return readHeads(documentRows, seenRows);
+}
+
+/** All cells of documents, cleared ones too; a document without any is left out. */
+export async function findCells(
+  reader: ByHand,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredCells>> {
+  const [rows = []] = documentIds.length === 0 ? [] : await reader.byHand([cellsStatement(documentIds)]);
+  return readCellGroups(rows);
+}
+
+/** Both in one round trip, as of one moment. */
+export async function findParts(
+  reader: ByHand,
+  asked: readonly PushedParts[],
+): Promise<ReadonlyMap<string, FoundParts>> {
+  const statements = [...headStatements(asked), cellsStatement(idsOf(asked))];
+  const [documentRows = [], seenRows = [], cellRows = []] = await reader.byHand(statements);
+  const cells = readCellGroups(cellRows);
+  const heads = readHeads(documentRows, seenRows);
+  return new Map([...heads].map(([id, head]) => [id, { ...head, cells: cells.get(id) ?? new Map() }]));
 }
 
 /** What one mutation changed, under the version that it made. */
@@ -129,7 +154,7 @@ export interface NewChanges {
 /** Values are kept as JSON text, so this is JSON within JSON; null stays null. */
 const keptJson = (value: CellValue): string => (value === null ? "null" : JSON.stringify(JSON.stringify(value)));
 
-const cellsStatement = ({ documentId, version, changedBy, changedAt, changes }: NewChanges): Statement => ({
+const writeCells = ({ documentId, version, changedBy, changedAt, changes }: NewChanges): Statement => ({
   sql: `INSERT INTO cells (document_id, path, value, version, changed_by, changed_at)
     SELECT ?, key, value, ?, ?, ? FROM json_each(?) WHERE true
     ON CONFLICT (document_id, path) DO UPDATE SET value = excluded.value, version = excluded.version,
@@ -147,7 +172,7 @@ const loggedJson = ({ path, before, after }: Change): string =>
   `${JSON.stringify(path)}:[${JSON.stringify(before)},${JSON.stringify(after)}]`;
 
 /** Holds `LoggedCells`. */
-const logStatement = (made: NewChanges): Statement => ({
+const writeLog = (made: NewChanges): Statement => ({
   sql: `INSERT INTO changes (document_id, version, mutation_id, changed_by, changed_at, cells) VALUES (?, ?, ?, ?, ?, ?)`,
   args: [
     made.documentId,
@@ -161,7 +186,7 @@ const logStatement = (made: NewChanges): Statement => ({
 
 const columns = (count: number): string => Array.from({ length: count }, (_, index) => `value ->> ${index}`).join(", ");
 
-const mutationsStatement = (rows: readonly MutationRow[]): Statement => ({
+const writeMutations = (rows: readonly MutationRow[]): Statement => ({
   sql: `INSERT INTO mutations (document_id, mutation_id, client_id, content_hash, outcome, version, made_version, refused,
       received_at)
     SELECT ${columns(9)} FROM json_each(?)`,
@@ -182,7 +207,7 @@ const mutationsStatement = (rows: readonly MutationRow[]): Statement => ({
   ],
 });
 
-const versionsStatement = (versions: PushRows["versions"]): Statement => ({
+const writeVersions = (versions: PushRows["versions"]): Statement => ({
   sql: `UPDATE documents SET version = new.value ->> 1, version_made_by = new.value ->> 2 FROM json_each(?) AS new WHERE document_id = new.value ->> 0`,
   args: [JSON.stringify([...versions].map(([documentId, { version, madeBy }]) => [documentId, version, madeBy]))],
 });
@@ -199,9 +224,9 @@ export interface PushRows {
 /** The statements that write it; tables nothing goes into are left alone. */
 export function pushStatements(rows: PushRows): Statement[] {
   return [
-    ...rows.changes.flatMap((made) => [cellsStatement(made), logStatement(made)]),
-    ...(rows.mutations.length === 0 ? [] : [mutationsStatement(rows.mutations)]),
-    ...(rows.versions.size === 0 ? [] : [versionsStatement(rows.versions)]),
+    ...rows.changes.flatMap((made) => [writeCells(made), writeLog(made)]),
+    ...(rows.mutations.length === 0 ? [] : [writeMutations(rows.mutations)]),
+    ...(rows.versions.size === 0 ? [] : [writeVersions(rows.versions)]),
   ];
 }
 

@@ -25,7 +25,7 @@ export function serveSync(app: Hono, deps: AppDeps, metrics: Metrics): void {
     {
       checkBody: checkProtocolVersion,
       onRefusal: metrics.countRefusedPush,
-      authenticate: deps.store.isRemote ? createTrustingAuthenticate(deps) : undefined,
+      authenticate: createTrustingAuthenticate(deps),
     },
   );
 

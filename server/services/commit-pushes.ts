@@ -1,22 +1,57 @@
 import type { Problem } from "../../shared/problem.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { listJudgedValues, type JudgedValues } from "../db/judged-values.ts";
-import { findParts, writePushes } from "../db/pushes.ts";
-import { decidePushes, partsOf, type Decided, type Pushed, type Taken } from "./decide-pushes.ts";
+import { findSignedIn } from "../db/people.ts";
+import type { ByHand } from "../db/store.ts";
+import type { Decided, Pushed, Taken } from "./decide-pushes.ts";
 import { judgeNow } from "./document-at.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ServiceDeps } from "./service-deps.ts";
-import { rowsOf } from "./write-run.ts";
+import { callerOf } from "./sign-in.ts";
 
 /** Problems of documents by id. */
 export type Problems = ReadonlyMap<string, readonly Problem[]>;
 
-/** What became of a push that is committed, with the problems of all its group, read after the commit. */
+/** What became of a push that is committed, with the problems of all its group, found after the commit. */
 interface Committed extends Taken {
   readonly problems: Promise<Problems>;
 }
 
 export type CommitOutcome = PromiseSettledResult<Result<Committed, Refusal>>;
+
+/** A group of pushes without those whose session is no more, which are refused by their place in the group. */
+export interface SignedInPushes {
+  readonly pushes: readonly Pushed[];
+  readonly refused: ReadonlyMap<number, Refusal>;
+}
+
+/** Looks at the sessions of a group, which were taken on trust until here. */
+export async function withSessions(
+  deps: ServiceDeps,
+  reader: ByHand,
+  pushes: readonly Pushed[],
+): Promise<SignedInPushes> {
+  const sessions = await findSignedIn(reader, [...new Set(pushes.map(({ caller }) => caller.tokenHash))]);
+  const refused = new Map<number, Refusal>();
+  const signedIn: Pushed[] = [];
+  for (const [place, pushed] of pushes.entries()) {
+    const { tokenHash } = pushed.caller;
+    const caller = callerOf(deps, tokenHash, sessions.get(tokenHash));
+    if (caller.ok) signedIn.push({ ...pushed, caller: caller.value });
+    else refused.set(place, caller.error);
+  }
+  return { pushes: signedIn, refused };
+}
+
+/** Puts those refused for their session back into their places. */
+export function inPlace({ refused }: SignedInPushes, decided: readonly CommitOutcome[]): CommitOutcome[] {
+  const outcomes = [...decided];
+  for (const [place, error] of [...refused].toSorted(([a], [b]) => a - b)) {
+    const value: Result<never, Refusal> = { ok: false, error };
+    outcomes.splice(place, 0, { status: "fulfilled", value });
+  }
+  return outcomes;
+}
 
 /** The documents that pushes of a group were taken on. */
 export const takenOn = ({ outcomes }: Decided): Taken["at"][] =>
@@ -49,13 +84,3 @@ export const outcomesOf = ({ outcomes }: Decided, problems: Promise<Problems>): 
     const { value } = outcome;
     return { status: "fulfilled", value: value.ok ? ok({ ...value.value, problems }) : value };
   });
-
-/** Reads, decides and writes a group of pushes in one transaction: for a database to which the way is short. */
-export async function commitHere(deps: ServiceDeps, pushes: readonly Pushed[]): Promise<CommitOutcome[]> {
-  const written = await deps.store.write<Decided, never>(async (transactor) => {
-    const decided = decidePushes(deps, await findParts(transactor, pushes.map(partsOf)), pushes);
-    await writePushes(transactor, rowsOf(decided.runs));
-    return ok(decided);
-  });
-  return written.ok ? outcomesOf(written.value, judgeTaken(deps, takenOn(written.value))) : written.error;
-}

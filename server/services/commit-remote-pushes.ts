@@ -1,43 +1,38 @@
-import { type Result } from "../../shared/result.ts";
 import { judgedStatement, readJudged } from "../db/judged-values.ts";
-import { findSignedIn } from "../db/people.ts";
 import { guardStatement, type PushBasis } from "../db/push-guard.ts";
 import { findParts, pushStatements, type FoundParts } from "../db/pushes.ts";
-import { commitHere, judgeAll, judgeTaken, outcomesOf, takenOn, type CommitOutcome } from "./commit-pushes.ts";
+import { createLocalCommit } from "./commit-local-pushes.ts";
+import {
+  inPlace,
+  judgeAll,
+  judgeTaken,
+  outcomesOf,
+  takenOn,
+  withSessions,
+  type CommitOutcome,
+  type SignedInPushes,
+} from "./commit-pushes.ts";
 import { decidePushes, partsOf, type Decided, type Pushed } from "./decide-pushes.ts";
 import { KnownDocuments } from "./known-documents.ts";
-import type { Refusal } from "./refusal.ts";
 import type { ServiceDeps } from "./service-deps.ts";
-import { callerOf } from "./sign-in.ts";
-import { rowsOf } from "./write-run.ts";
+import { madeBy, rowsOf } from "./write-run.ts";
 
 /** After so many decisions that others overtook, a group takes the lock before it reads. */
 const attempts = 3;
 
-interface Basis {
+/** Cells kept of all documents together: some tens of megabytes. */
+const cellsKept = 200_000;
+
+interface Basis extends SignedInPushes {
   readonly found: ReadonlyMap<string, FoundParts>;
-  readonly pushes: readonly Pushed[];
-  /** Pushes whose session is no more, by their place in the group. */
-  readonly refused: ReadonlyMap<number, Refusal>;
   readonly isFresh: boolean;
 }
 
-/** Everything a group is decided on, in one round trip: sessions that were taken on trust are looked at, too. */
+/** Everything a group is decided on, in one round trip. */
 async function readBasis(deps: ServiceDeps, pushes: readonly Pushed[]): Promise<Basis> {
-  const hashes = [...new Set(pushes.map(({ caller }) => caller.tokenHash))];
-  const [sessions, found] = await Promise.all([
-    findSignedIn(deps.store.once, hashes),
-    findParts(deps.store.once, pushes.map(partsOf), "all"),
-  ]);
-  const refused = new Map<number, Refusal>();
-  const signedIn: Pushed[] = [];
-  for (const [place, pushed] of pushes.entries()) {
-    const { tokenHash } = pushed.caller;
-    const caller = callerOf(deps, tokenHash, sessions.get(tokenHash));
-    if (caller.ok) signedIn.push({ ...pushed, caller: caller.value });
-    else refused.set(place, caller.error);
-  }
-  return { found, pushes: signedIn, refused, isFresh: true };
+  const { once } = deps.store;
+  const [signedIn, found] = await Promise.all([withSessions(deps, once, pushes), findParts(once, pushes.map(partsOf))]);
+  return { ...signedIn, found, isFresh: true };
 }
 
 function basisOf({ found, pushes }: Basis, { runs }: Decided): PushBasis {
@@ -60,40 +55,60 @@ const isPlain = ({ outcomes }: Decided): boolean =>
       outcome.value.value.run.results.every((result) => result.outcome === "applied"),
   );
 
-/** Puts those refused for their session back into their places. */
-function inPlace(refused: ReadonlyMap<number, Refusal>, decided: readonly CommitOutcome[]): CommitOutcome[] {
-  const outcomes = [...decided];
-  for (const [place, error] of [...refused].toSorted(([a], [b]) => a - b)) {
-    const value: Result<never, Refusal> = { ok: false, error };
-    outcomes.splice(place, 0, { status: "fulfilled", value });
+/** The documents as runs have left them. */
+function afterRuns(found: ReadonlyMap<string, FoundParts>, { runs }: Decided): Map<string, FoundParts> {
+  const after = new Map(found);
+  for (const { run, context } of runs) {
+    const before = after.get(context.documentId);
+    if (before === undefined) continue;
+    const versionMadeBy = madeBy(run) ?? before.joined.document.versionMadeBy;
+    const document = { ...before.joined.document, version: run.version, versionMadeBy };
+    const joined = { ...before.joined, document };
+    after.set(context.documentId, { joined, cells: run.cells, seen: new Map() });
   }
-  return outcomes;
+  return after;
 }
 
 class RemoteCommit {
   readonly #deps: ServiceDeps;
-  readonly #known = new KnownDocuments();
+  readonly #known = new KnownDocuments<FoundParts>(cellsKept);
+  readonly #commitUnderLock: (pushes: readonly Pushed[]) => Promise<CommitOutcome[]>;
 
   constructor(deps: ServiceDeps) {
     this.#deps = deps;
+    this.#commitUnderLock = createLocalCommit(deps);
   }
 
   async commit(pushes: readonly Pushed[]): Promise<CommitOutcome[]> {
     const documentIds = [...new Set(pushes.map(({ documentId }) => documentId))];
-    const recalled = this.#known.recall(documentIds);
+    const recalled = this.#recall(documentIds);
     let basis: Basis | null =
       recalled === null ? null : { found: recalled, pushes, refused: new Map(), isFresh: false };
     // forgotten until a commit is certain: after a reply that was lost, nobody knows what the documents hold
-    this.#known.forget(documentIds);
+    for (const documentId of documentIds) this.#known.forget(documentId);
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       basis ??= await readBasis(this.#deps, pushes);
       const decided = decidePushes(this.#deps, basis.found, basis.pushes);
       const outcomes = basis.isFresh || isPlain(decided) ? await this.#write(basis, decided) : null;
-      if (outcomes !== null) return inPlace(basis.refused, outcomes);
+      if (outcomes !== null) return inPlace(basis, outcomes);
       basis = null;
     }
-    const { pushes: signedIn, refused } = await readBasis(this.#deps, pushes);
-    return inPlace(refused, await commitHere(this.#deps, signedIn));
+    return this.#commitUnderLock(pushes);
+  }
+
+  /** All of them, or null where one is not known. */
+  #recall(documentIds: readonly string[]): ReadonlyMap<string, FoundParts> | null {
+    const found = new Map<string, FoundParts>();
+    for (const documentId of documentIds) {
+      const known = this.#known.recall(documentId);
+      if (known === undefined) return null;
+      found.set(documentId, known);
+    }
+    return found;
+  }
+
+  #learn({ found }: Basis, decided: Decided): void {
+    for (const [documentId, known] of afterRuns(found, decided)) this.#known.learn(documentId, known);
   }
 
   /** Writes what was decided and reads what the replies say, in one round trip; null where others were faster. */
@@ -103,14 +118,14 @@ class RemoteCommit {
     const statements = pushStatements(rowsOf(decided.runs));
     if (statements.length === 0) {
       if (!basis.isFresh) return null; // there is no guard where nothing is written: nothing is said on trust
-      this.#known.learn(basis.found, decided.runs);
+      this.#learn(basis, decided);
       return outcomesOf(decided, judgeTaken(this.#deps, on));
     }
     try {
       const documentIds = [...new Set(on.map(({ joined }) => joined.document.documentId))];
       const all = [guardStatement(basisOf(basis, decided)), ...statements, judgedStatement(documentIds)];
       const rows = await store.writeOnce(all);
-      this.#known.learn(basis.found, decided.runs);
+      this.#learn(basis, decided);
       const problems = judgeAll(this.#deps, on, readJudged(rows.at(-1) ?? []));
       return outcomesOf(decided, Promise.resolve(problems));
     } catch {

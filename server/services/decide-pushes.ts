@@ -56,7 +56,6 @@ export function partsOf({ documentId, request: { mutations, cursor: text } }: Pu
   return {
     documentId,
     mutationIds: [...mutations.map(({ mutationId }) => mutationId), ...(madeBy === null ? [] : [madeBy])],
-    paths: mutations.flatMap(({ cells }) => cells.map(({ path }) => path)),
   };
 }
 

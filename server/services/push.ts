@@ -3,9 +3,8 @@ import { pushLimits, type MutationResult, type PushRequest } from "../../shared/
 import { ok, type Result } from "../../shared/result.ts";
 import { createGroupQueue, type GroupOptions } from "../db/group-queue.ts";
 import type { Caller } from "./authorise.ts";
-import { commitHere } from "./commit-pushes.ts";
+import { createLocalCommit } from "./commit-local-pushes.ts";
 import { createRemoteCommit } from "./commit-remote-pushes.ts";
-import type { Pushed } from "./decide-pushes.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import type { ServiceDeps } from "./service-deps.ts";
 
@@ -14,8 +13,8 @@ export interface PushReply {
   readonly version: number;
   readonly results: readonly MutationResult[];
   /**
-   * Of the document as it stood when the reply was made: with this push, and with whatever was committed between it and
-   * the reply. It is never older than the push.
+   * Of the document as it stood when the reply was made: with this push, and with those that were committed together with
+   * it. It is never older than the push.
    */
   readonly problems: readonly Problem[];
 }
@@ -51,10 +50,7 @@ export const defaultPushGroup: GroupOptions = { largest: 64 };
  * acknowledged even when the document has been accepted since, because its author may only have lost the reply.
  */
 export function createPush(deps: ServiceDeps, grouping: GroupOptions = defaultPushGroup): Push {
-  const commit = deps.store.isRemote
-    ? createRemoteCommit(deps)
-    : (pushes: readonly Pushed[]) => commitHere(deps, pushes);
-  const take = createGroupQueue(commit, grouping);
+  const take = createGroupQueue(deps.store.isRemote ? createRemoteCommit(deps) : createLocalCommit(deps), grouping);
   return async (caller, documentId, request) => {
     const checked = checkRequest(request);
     if (!checked.ok) return checked;

@@ -78,7 +78,7 @@ const callersKept = 10_000;
 const trustedForMs = 60_000;
 
 /**
- * Authenticates without asking a database that is far away each time: who called before is taken to be who they were then.
+ * Authenticates without asking the database each time: who called before is taken to be who they were then.
  * Only for what is checked again in the transaction that it leads to, as pushes are; an expired session is never taken.
  */
 export function createTrustingAuthenticate(deps: ServiceDeps): (tokenHash: string) => Promise<Result<Caller, Refusal>> {

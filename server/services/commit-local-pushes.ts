@@ -1,0 +1,160 @@
+import type { Cells, CellValue, Path } from "../../shared/cell.ts";
+import { ok } from "../../shared/result.ts";
+import type { DocumentRow } from "../db/documents.ts";
+import { listPrevious, type JudgedValues, type PreviousAt } from "../db/judged-values.ts";
+import { findCells, findHeads, writePushes, type FoundHead, type StoredCells } from "../db/pushes.ts";
+import type { ByHand, Transactor } from "../db/store.ts";
+import {
+  inPlace,
+  judgeAll,
+  outcomesOf,
+  takenOn,
+  withSessions,
+  type CommitOutcome,
+  type Problems,
+  type SignedInPushes,
+} from "./commit-pushes.ts";
+import { decidePushes, partsOf, type Decided, type Pushed } from "./decide-pushes.ts";
+import { KnownDocuments } from "./known-documents.ts";
+import type { ServiceDeps } from "./service-deps.ts";
+import { madeBy, rowsOf } from "./write-run.ts";
+
+/** What makes a state of a document the one it is. */
+type Version = Pick<DocumentRow, "version" | "versionMadeBy">;
+
+/** All cells of a document, as of a version. */
+interface KnownCells extends Version {
+  readonly cells: StoredCells;
+}
+
+/** Some 12 MB: five hundred documents of a hundred cells, or ten of five thousand. */
+const cellsKept = 50_000;
+
+/** A group that is written, with the documents it was decided on and those that they are compared with. */
+interface Written {
+  readonly signedIn: SignedInPushes;
+  readonly decided: Decided;
+  readonly previous: ReadonlyMap<string, PreviousAt>;
+  readonly known: ReadonlyMap<string, KnownCells>;
+}
+
+const hasConflicts = ({ outcomes }: Decided): boolean =>
+  outcomes.some(
+    (outcome) =>
+      outcome.status === "fulfilled" &&
+      outcome.value.ok &&
+      outcome.value.value.run.results.some(({ conflicts }) => conflicts.length > 0),
+  );
+
+const valuesOf = (cells: StoredCells): Cells => {
+  const values = new Map<Path, CellValue>();
+  for (const [path, { value }] of cells) if (value !== null) values.set(path, value);
+  return values;
+};
+
+/** The documents as the runs have left them. */
+function afterRuns({ known, decided }: Written): Map<string, KnownCells> {
+  const after = new Map(known);
+  for (const { run, context } of decided.runs) {
+    const versionMadeBy = madeBy(run) ?? after.get(context.documentId)?.versionMadeBy ?? null;
+    after.set(context.documentId, { version: run.version, versionMadeBy, cells: run.cells });
+  }
+  return after;
+}
+
+class LocalCommit {
+  readonly #deps: ServiceDeps;
+  readonly #known = new KnownDocuments<KnownCells>(cellsKept);
+
+  constructor(deps: ServiceDeps) {
+    this.#deps = deps;
+  }
+
+  async commit(pushes: readonly Pushed[]): Promise<CommitOutcome[]> {
+    const written = await this.#deps.store.write<Written, never>(async (transactor) => {
+      const group = await this.#decide(transactor, pushes);
+      await writePushes(transactor, rowsOf(group.decided.runs));
+      return ok(group);
+    });
+    if (!written.ok) return written.error;
+    const { signedIn, decided, previous } = written.value;
+    const after = afterRuns(written.value);
+    for (const [documentId, known] of after) this.#known.learn(documentId, known);
+    return inPlace(signedIn, outcomesOf(decided, this.#judge(decided, previous, after)));
+  }
+
+  async #decide(transactor: Transactor, pushes: readonly Pushed[]): Promise<Written> {
+    const signedIn = await withSessions(this.#deps, transactor, pushes);
+    const heads = await findHeads(transactor, signedIn.pushes.map(partsOf));
+    const previous = await listPrevious(transactor, [...heads.keys()]);
+    const versions = new Map<string, Version>([...previous.values()].map((one) => [one.documentId, one]));
+    for (const [documentId, { joined }] of heads) versions.set(documentId, joined.document);
+
+    const known = await this.#cellsAt(transactor, versions);
+    const decided = this.#decideOn(heads, known, signedIn);
+    if (!hasConflicts(decided)) return { signedIn, decided, previous, known };
+    // A conflict names whoever changed the cell, and a name may have changed since it was learned.
+    for (const documentId of versions.keys()) this.#known.forget(documentId);
+    const read = await this.#cellsAt(transactor, versions);
+    return { signedIn, decided: this.#decideOn(heads, read, signedIn), previous, known: read };
+  }
+
+  #decideOn(
+    heads: ReadonlyMap<string, FoundHead>,
+    known: ReadonlyMap<string, KnownCells>,
+    { pushes }: SignedInPushes,
+  ): Decided {
+    const found = [...heads].map(
+      ([documentId, head]) => [documentId, { ...head, cells: known.get(documentId)?.cells ?? new Map() }] as const,
+    );
+    return decidePushes(this.#deps, new Map(found), pushes);
+  }
+
+  /** The cells of documents at the versions that are stored: those known at just that version, and the others read. */
+  async #cellsAt(reader: ByHand, versions: ReadonlyMap<string, Version>): Promise<ReadonlyMap<string, KnownCells>> {
+    const found = new Map<string, KnownCells>();
+    for (const [documentId, { version, versionMadeBy }] of versions) {
+      const known = this.#known.recall(documentId);
+      if (known?.version === version && known.versionMadeBy === versionMadeBy) found.set(documentId, known);
+    }
+    const unknown = [...versions].filter(([documentId]) => !found.has(documentId));
+    const read = await findCells(
+      reader,
+      unknown.map(([documentId]) => documentId),
+    );
+    for (const [documentId, { version, versionMadeBy }] of unknown) {
+      found.set(documentId, { version, versionMadeBy, cells: read.get(documentId) ?? new Map() });
+    }
+    return found;
+  }
+
+  async #judge(
+    decided: Decided,
+    previous: ReadonlyMap<string, PreviousAt>,
+    known: ReadonlyMap<string, KnownCells>,
+  ): Promise<Problems> {
+    const cellsOf = (documentId: string): Cells => valuesOf(known.get(documentId)?.cells ?? new Map());
+    const documents = takenOn(decided);
+    const values = new Map<string, JudgedValues>();
+    for (const { joined } of documents) {
+      const { documentId } = joined.document;
+      const before = previous.get(documentId);
+      if (values.has(documentId)) continue;
+      values.set(documentId, {
+        cells: cellsOf(documentId),
+        previous: before === undefined ? null : { ...before, cells: cellsOf(before.documentId) },
+      });
+    }
+    return judgeAll(this.#deps, documents, values);
+  }
+}
+
+/**
+ * Makes the way in which pushes are committed under the write lock: a group is read, decided and written in one transaction.
+ * Cells of documents that this process has pushed to before are not read again, as long as their version is still the one
+ * that it left: a cell changes only together with its document's version.
+ */
+export function createLocalCommit(deps: ServiceDeps): (pushes: readonly Pushed[]) => Promise<CommitOutcome[]> {
+  const local = new LocalCommit(deps);
+  return (pushes) => local.commit(pushes);
+}
