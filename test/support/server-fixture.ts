@@ -77,6 +77,8 @@ export interface FixtureOptions {
   readonly pushGroup?: GroupOptions;
   readonly events?: { readonly pollMs: number; readonly heartbeatMs: number };
   readonly stopping?: AbortSignal;
+  /** Where another fixture's data is, as for a second server on the same file. */
+  readonly folder?: string;
   /** Where the data is, if not in a file of this process. */
   readonly database?: HranaServer;
 }
@@ -119,7 +121,7 @@ const placeOn = (server: HranaServer): StorePlace => ({
 
 /** A server without a socket, on a fresh database with two small programs. */
 export async function createFixture(options: FixtureOptions = {}): Promise<Fixture> {
-  const folder = await temporaryFolder();
+  const folder = options.folder ?? (await temporaryFolder());
   const server = options.database ?? (isRemoteByDefault ? await startDatabaseServer(folder, 0) : null);
   const store = await openStore(server === null ? { kind: "folder", folder } : placeOn(server));
   atEnd(() => store.close());

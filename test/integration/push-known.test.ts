@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { loadProgram } from "../../server/services/load-program.ts";
+import { valueAt } from "../../shared/cell.ts";
+import type { DocumentKind, JudgeInput } from "../../shared/document/document-kind.ts";
+import type { Problem } from "../../shared/problem.ts";
+import { ok } from "../../shared/result.ts";
+import {
+  createFixture,
+  programFile,
+  pushOf,
+  startDatabaseServer,
+  temporaryFolder,
+  type FixtureOptions,
+} from "../support/server-fixture.ts";
+import { createTestKind } from "../support/test-kind.ts";
+
+const counts = createTestKind("counts", "chita");
+
+/** Finds one thing in every document: what the one before it holds. */
+const comparing: DocumentKind = {
+  ...counts,
+  model: (context) => {
+    const model = counts.model(context);
+    const rules = ({ previous }: JudgeInput): Problem[] => {
+      const message = `before: ${String(previous === null ? null : valueAt(previous.cells, "1/count"))}`;
+      return [{ code: "test-high", severity: "note", paths: ["1/count"], message }];
+    };
+    return model.ok ? ok({ ...model.value, rules }) : model;
+  },
+};
+
+const twoServers = async (options: FixtureOptions) =>
+  [await createFixture(options), await createFixture(options)] as const;
+
+/** Two servers on the same data: a file of one folder, or one database behind a network. */
+const places = {
+  "a file": async (options: FixtureOptions) => twoServers({ ...options, folder: await temporaryFolder() }),
+  "a database behind a network": async (options: FixtureOptions) =>
+    twoServers({ ...options, database: await startDatabaseServer(await temporaryFolder(), 0) }),
+};
+
+/** A server whose first push to the document is behind it, and another one beside it. */
+async function begin(place: keyof typeof places, options: FixtureOptions = {}) {
+  const [here, elsewhere] = await places[place](options);
+  const { documentId } = await here.open();
+  const params = { documentId };
+  const member = await here.signIn("member");
+  await member.call("push", { params, body: pushOf("m1", 0, { "1/count": 1 }) });
+  return { here, elsewhere, params, member };
+}
+
+describe.each(["a file", "a database behind a network"] as const)(
+  "what a server knows of a document in %s",
+  (place) => {
+    it("is not taken for what another server made of it", async () => {
+      const { elsewhere, params, member } = await begin(place);
+      const champion = await elsewhere.as("champion");
+      await champion.call("push", { params, body: pushOf("m2", 1, { "1/count": 2, "2/count": 101 }) });
+      const { results, problems } = await member.call("push", {
+        params,
+        body: pushOf("m3", 1, { "1/count": 3, "3/count": 7 }),
+      });
+      expect(results).toMatchObject([
+        {
+          outcome: "conflict",
+          version: 3,
+          conflicts: [{ path: "1/count", mine: 3, theirs: { value: 2, version: 2 } }],
+        },
+      ]);
+      expect(problems).toMatchObject([{ code: "test-high", paths: ["2/count"] }]);
+      const { cells } = await member.call("pull", { params });
+      expect(Object.entries(cells).map(([path, { value }]) => [path, value])).toEqual([
+        ["1/count", 2],
+        ["2/count", 101],
+        ["3/count", 7],
+      ]);
+      const { changes } = await member.call("history", { params });
+      expect(changes.map(({ path, before, after }) => [path, before, after])).toEqual([
+        ["3/count", null, 7],
+        ["2/count", null, 101],
+        ["1/count", 1, 2],
+        ["1/count", null, 1],
+      ]);
+    });
+
+    it("follows the document that it is compared with", async () => {
+      const kinds = [createTestKind("checklist", "facilitator"), comparing];
+      const { here, elsewhere, params, member } = await begin(place, { kinds });
+      const next = { documentId: (await here.open("counts", "2018-Q2")).documentId };
+      const found = async (version: number): Promise<string[]> => {
+        const body = pushOf(`n${version}`, version, { "1/count": version });
+        return (await member.call("push", { params: next, body })).problems.map(({ message }) => message);
+      };
+      expect(await found(0)).toEqual(["before: null"]);
+      const admin = await here.as("admin");
+      for (const transition of ["submit", "accept"]) {
+        await admin.call("transition", { params, body: { transition, expectedVersion: 1 } });
+      }
+      expect(await found(1)).toEqual(["before: 1"]);
+      // the other server takes it back, changes it and accepts it anew
+      const other = await elsewhere.as("admin");
+      await other.call("transition", { params, body: { transition: "reopen", expectedVersion: 1 } });
+      expect(await found(2)).toEqual(["before: null"]);
+      await other.call("push", { params, body: pushOf("m2", 1, { "1/count": 52 }) });
+      for (const transition of ["submit", "accept"]) {
+        await other.call("transition", { params, body: { transition, expectedVersion: 2 } });
+      }
+      expect(await found(3)).toEqual(["before: 52"]);
+    });
+
+    it("names whoever changed a cell as they are called now", async () => {
+      const { here, elsewhere, params } = await begin(place);
+      const people = programFile.people.map((one) => (one.userId === "member" ? { ...one, name: "Front desk" } : one));
+      const loaded = await loadProgram(elsewhere.deps, { ...programFile, people });
+      expect(loaded.ok).toBe(true);
+      const champion = await here.as("champion");
+      const { results } = await champion.call("push", { params, body: pushOf("m2", 0, { "1/count": 5 }) });
+      expect(results).toMatchObject([{ conflicts: [{ theirs: { value: 1, changedBy: "Front desk" } }] }]);
+    });
+
+    it("gives nobody a right that they have no longer", async () => {
+      const { elsewhere, params, member } = await begin(place);
+      const people = programFile.people.map((one) => (one.userId === "member" ? { ...one, grants: [] } : one));
+      expect((await loadProgram(elsewhere.deps, { ...programFile, people })).ok).toBe(true);
+      const unseen = await member.refusal("push", { params, body: pushOf("m2", 1, { "1/count": 2 }) });
+      expect(unseen.code).toBe("not-found");
+      await elsewhere.app.request("/v1/sessions/current", {
+        method: "DELETE",
+        headers: { authorization: `Bearer ${member.token ?? ""}` },
+      });
+      const ended = await member.refusal("push", { params, body: pushOf("m3", 1, { "1/count": 3 }) });
+      expect(ended.code).toBe("not-signed-in");
+    });
+  },
+);
