@@ -58,13 +58,16 @@ export async function readFileBody(
   return readWhole(context, xlsxLimits.fileBytes);
 }
 
-/** The request's JSON, or why there is none to be had. Text that is not UTF-8 is refused, not patched up. */
-export async function readBody(context: Context): Promise<Result<unknown, Refusal>> {
+/** The bytes of the request's JSON, or why there are none to be had. */
+export async function readJsonBytes(context: Context): Promise<Result<Uint8Array, Refusal>> {
   if (mediaTypeOf(context) !== "application/json") return refuse("unsupported-media-type");
-  const bytes = await readWhole(context, pushLimits.bytes);
-  if (!bytes.ok) return bytes;
+  return readWhole(context, pushLimits.bytes);
+}
+
+/** What the bytes say. Text that is not UTF-8 is refused, not patched up. */
+export function parseJson(bytes: Uint8Array): Result<unknown, Refusal> {
   try {
-    return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value)));
+    return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {
     return refuse("malformed-body", "The body is not JSON in UTF-8.");
   }

@@ -8,10 +8,10 @@ const largestKept = 64_000;
 const entrySize = 200;
 
 /** A request's look into the memory. */
-interface Recalled {
+export interface Recall {
   /** What was replied to the same request, when nothing was committed since. */
-  readonly known: TextReply | undefined;
-  /** Keeps what is replied now, unless something was committed meanwhile. */
+  readonly find: (key: string) => TextReply | undefined;
+  /** Keeps what is replied now to what was looked for, unless something was committed meanwhile. */
   readonly keep: (reply: TextReply) => void;
 }
 
@@ -31,15 +31,20 @@ export class RememberedReplies {
     this.#changeMark = changeMark;
   }
 
-  /** To be asked before anything is read: a reply is then never older than the mark it is kept under. */
-  recall(key: string): Recalled {
+  /** To be begun before anything is read, the session too: a reply is then never older than the mark it is kept under. */
+  begin(): Recall {
     const mark = this.#changeMark();
     if (mark !== this.#keptAt) this.#clear();
     this.#keptAt = mark;
+    const isCurrent = (): boolean => mark !== null && mark === this.#keptAt;
+    let asked: string | undefined;
     return {
-      known: mark === null ? undefined : this.#kept.get(key),
+      find: (key) => {
+        asked = key;
+        return isCurrent() ? this.#kept.get(key) : undefined;
+      },
       keep: (reply) => {
-        if (mark !== null && mark === this.#keptAt) this.#keep(key, reply);
+        if (asked !== undefined && isCurrent()) this.#keep(asked, reply);
       },
     };
   }

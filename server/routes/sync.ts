@@ -42,13 +42,19 @@ export function serveSync(app: Hono, deps: AppDeps, metrics: Metrics): void {
     },
   );
 
-  serveCall(app, deps, "pullMany", async ({ caller, body }) => {
-    const pulled = await pullMany(deps, caller, body.documents);
-    if (!pulled.ok) return pulled;
-    const { documents, refused } = pulled.value;
-    const onWire = documents.map(({ cells, ...rest }) => ({ ...rest, cells: cellsByPath(cells) }));
-    return ok({ status: 200, body: { documents: onWire, refused } });
-  });
+  serveCall(
+    app,
+    deps,
+    "pullMany",
+    async ({ caller, body }) => {
+      const pulled = await pullMany(deps, caller, body.documents);
+      if (!pulled.ok) return pulled;
+      const { documents, refused } = pulled.value;
+      const onWire = documents.map(({ cells, ...rest }) => ({ ...rest, cells: cellsByPath(cells) }));
+      return ok({ status: 200, body: { documents: onWire, refused } });
+    },
+    { isRemembered: true },
+  );
 
   serveCall(app, deps, "receipt", async ({ caller, params }) => {
     const receipt = await readReceipt(deps, caller, params.documentId);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { prepareData, staffCode } from "./bench-data.ts";
+import { connect, prepareData, staffCode } from "./bench-data.ts";
 import { createSender, type LoadRequest } from "./http-load.ts";
 import { measureLoad, sayLoad, type Measured } from "./measured-load.ts";
 import { startProcess } from "./measured-process.ts";
@@ -19,6 +19,7 @@ const { values: flags } = parseArgs({
     seconds: { type: "string", default: "4" },
     clients: { type: "string", default: "64" },
     documents: { type: "string", default: "320" },
+    saves: { type: "string", default: "20" },
     /** One of `one`, `many` and `list`; all of them without it. */
     only: { type: "string" },
     /** Where the server leaves a profile of its use of the processor, which is some of that use itself. */
@@ -64,6 +65,20 @@ async function prepareAsking() {
   return { asked, members, staff: staff.token };
 }
 
+/** Commits from this process so often a second, as another server does: whatever was remembered is then read anew. */
+function saveElsewhere(perSecond: number): () => Promise<void> {
+  const database = connect(folder);
+  let saving: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    saving = saving.then(() => database.execute("UPDATE users SET name = name WHERE user_id = 'staff'"));
+  }, 1_000 / perSecond);
+  return async () => {
+    clearInterval(timer);
+    await saving;
+    database.close();
+  };
+}
+
 heading(
   `Milepost pull: ${clientCount} clients, ${seconds} s a figure, ${cpus().length} processors, Node ${process.version}`,
 );
@@ -77,15 +92,19 @@ try {
   const { asked, members, staff } = await prepareAsking();
   const server = await startProcess("server", { MILEPOST_DATA: folder }, flags.profiles);
   const { origin } = server;
-  const sayRequests = async (name: string, requests: readonly LoadRequest[]): Promise<Measured> => {
-    const load = await measureLoad(server, clientCount, seconds, async (client) => {
+  const measureRequests = (requests: readonly LoadRequest[]): Promise<Measured> =>
+    measureLoad(server, clientCount, seconds, async (client) => {
       const request = requests[client % requests.length];
       if (request !== undefined) await fetchText(request);
     });
+  const sayRequests = async (name: string, requests: readonly LoadRequest[]): Promise<Measured> => {
+    const load = await measureRequests(requests);
     sayLoad(name, load);
+    const stopSaving = saveElsewhere(Number(flags.saves));
+    sayLoad(`  while others save ${flags.saves} times a second`, await measureRequests(requests));
+    await stopSaving();
     return load;
   };
-
   const figures: Readonly<Record<string, () => Promise<void>>> = {
     one: async () => {
       heading("Pull of nothing new");

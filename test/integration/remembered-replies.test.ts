@@ -9,6 +9,7 @@ import type { TestClient } from "../support/test-client.ts";
 let fixture: Fixture;
 let documentId: string;
 let cursor: string;
+let manyCursor: string;
 let member: TestClient;
 
 beforeEach(async () => {
@@ -17,6 +18,8 @@ beforeEach(async () => {
   member = await fixture.as("member");
   await member.call("push", { params: { documentId }, body: pushOf("m1", 0, { "1/count": 1 }) });
   ({ cursor } = await member.call("pull", { params: { documentId } }));
+  const { documents } = await member.call("pullMany", { body: { documents: [{ documentId }] } });
+  manyCursor = documents[0]?.cursor ?? "";
 });
 
 const pull = (headers: Readonly<Record<string, string>> = {}, client = member): Promise<Response> =>
@@ -24,10 +27,15 @@ const pull = (headers: Readonly<Record<string, string>> = {}, client = member): 
 
 const list = (client = member): Promise<Response> => client.send("listDocuments");
 
+const pullMany = (client = member): Promise<Response> =>
+  client.send("pullMany", { body: { documents: [{ documentId, cursor: manyCursor }] } });
+
 /** Pulls and lists, each often enough to be remembered. */
 async function askTwice(): Promise<void> {
-  for (const ask of [pull, pull, list, list]) expect((await ask()).status).toBe(200);
+  for (const ask of [pull, pull, list, list, pullMany, pullMany]) expect((await ask()).status).toBe(200);
 }
+
+const refusedMany = (code: string) => ({ documents: [], refused: [{ documentId, code }] });
 
 /** Changes the data past the server, as another process does. */
 async function changeElsewhere(...statements: string[]): Promise<void> {
@@ -57,7 +65,16 @@ describe("a reply that is remembered", () => {
     await askTwice();
     expect((await pull({}, await fixture.as("birch-champion"))).status).toBe(404);
     expect(await (await list(await fixture.as("birch-champion"))).json()).toEqual({ documents: [], nextCursor: null });
+    expect(await (await pullMany(await fixture.as("birch-champion"))).json()).toEqual(refusedMany("not-found"));
     expect((await pull({}, await fixture.as(null))).status).toBe(401);
+    expect((await pullMany(await fixture.as(null))).status).toBe(401);
+  });
+
+  it("is of the same body", async () => {
+    await askTwice();
+    expect(await (await pullMany()).json()).toEqual({ documents: [], refused: [] });
+    const whole = await member.call("pullMany", { body: { documents: [{ documentId }] } });
+    expect(Object.keys(whole.documents[0]?.cells ?? {})).toEqual(["1/count"]);
   });
 
   it("ends with the session", async () => {
@@ -72,7 +89,7 @@ describe("a reply that is remembered", () => {
   it("ends by the clock, without any commit", async () => {
     await askTwice();
     fixture.wait(sessionLifetimeMs + 1);
-    for (const reply of [await pull(), await list()]) {
+    for (const reply of [await pull(), await list(), await pullMany()]) {
       expect(reply.status).toBe(401);
       expect(await reply.json()).toMatchObject({ code: "session-expired" });
     }
@@ -83,6 +100,7 @@ describe("a reply that is remembered", () => {
     await changeElsewhere("DELETE FROM grants WHERE user_id = 'member'");
     expect((await pull()).status).toBe(404);
     expect(await (await list()).json()).toEqual({ documents: [], nextCursor: null });
+    expect(await (await pullMany()).json()).toEqual(refusedMany("not-found"));
   });
 
   it("ends when another process ends the session", async () => {
@@ -90,6 +108,7 @@ describe("a reply that is remembered", () => {
     await changeElsewhere("DELETE FROM sessions");
     expect((await pull()).status).toBe(401);
     expect((await list()).status).toBe(401);
+    expect((await pullMany()).status).toBe(401);
   });
 
   it("ends when another process takes the document away", async () => {
@@ -98,12 +117,14 @@ describe("a reply that is remembered", () => {
     await changeElsewhere(...tables.map((table) => `DELETE FROM ${table} WHERE document_id = '${documentId}'`));
     expect((await pull()).status).toBe(404);
     expect(await (await list()).json()).toEqual({ documents: [], nextCursor: null });
+    expect(await (await pullMany()).json()).toEqual(refusedMany("not-found"));
   });
 
   it("ends with a push, and with a status that changes without one", async () => {
     await askTwice();
     await member.call("push", { params: { documentId }, body: pushOf("m2", 1, { "1/count": 2 }) });
     expect(await (await pull()).json()).toMatchObject({ document: { version: 2 }, cells: { "1/count": { value: 2 } } });
+    expect(await (await pullMany()).json()).toMatchObject({ documents: [{ cells: { "1/count": { value: 2 } } }] });
     await askTwice();
     const champion = await fixture.as("champion");
     await champion.call("transition", { params: { documentId }, body: { transition: "submit", expectedVersion: 2 } });

@@ -9,14 +9,19 @@ function begin() {
   const replies = new RememberedReplies(() => mark);
   return {
     replies,
-    known: (key: string) => replies.recall(key).known?.json,
+    known: (key: string) => replies.begin().find(key)?.json,
+    keep: (key: string, json: string): void => {
+      const recall = replies.begin();
+      recall.find(key);
+      recall.keep(replyOf(json));
+    },
     setMark: (next: number | null) => (mark = next),
   };
 }
 
-it("gives a reply again until something is committed, and to nobody else's request", () => {
-  const { replies, known, setMark } = begin();
-  replies.recall("a").keep(replyOf("of a"));
+it("gives a reply again until something is committed, and to no other request", () => {
+  const { keep, known, setMark } = begin();
+  keep("a", "of a");
   expect(known("a")).toBe("of a");
   expect(known("b")).toBeUndefined();
   setMark(2);
@@ -24,28 +29,29 @@ it("gives a reply again until something is committed, and to nobody else's reque
 });
 
 it("keeps no reply that a commit came in between of", () => {
-  const { replies, known, setMark } = begin();
-  const { keep } = replies.recall("a");
+  const { replies, keep, known, setMark } = begin();
+  const recall = replies.begin();
+  recall.find("a");
   setMark(2);
-  replies.recall("b").keep(replyOf("of b"));
-  keep(replyOf("of before"));
+  keep("b", "of b");
+  recall.keep(replyOf("of before"));
   expect(known("a")).toBeUndefined();
   expect(known("b")).toBe("of b");
 });
 
 it("keeps nothing where commits cannot be seen", () => {
-  const { replies, known, setMark } = begin();
+  const { keep, known, setMark } = begin();
   setMark(null);
-  replies.recall("a").keep(replyOf("of a"));
+  keep("a", "of a");
   expect(known("a")).toBeUndefined();
 });
 
 it("keeps nothing large, and starts anew before it holds too much", () => {
-  const { replies, known } = begin();
-  replies.recall("large").keep(replyOf("x".repeat(64_001)));
+  const { keep, known } = begin();
+  keep("large", "x".repeat(64_001));
   expect(known("large")).toBeUndefined();
-  const page = replyOf("x".repeat(60_000));
-  for (let index = 0; index < 200; index += 1) replies.recall(`${index}`).keep(page);
+  const page = "x".repeat(60_000);
+  for (let index = 0; index < 200; index += 1) keep(`${index}`, page);
   const kept = Array.from({ length: 200 }, (_, index) => known(`${index}`)).filter((json) => json !== undefined);
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length * 60_000).toBeLessThan(8_000_000);
