@@ -7,7 +7,7 @@ import { createSender, type LoadRequest } from "./http-load.ts";
 import { measureLoad, sayLoad, type Measured } from "./measured-load.ts";
 import { startProcess } from "./measured-process.ts";
 import { cellsOfTurn, signIn } from "./push-clients.ts";
-import { goal, heading } from "./report.ts";
+import { figure, goal, heading } from "./report.ts";
 
 /*
  * Figures of what open panes ask again and again while nothing changes, beside those of a route that does nothing.
@@ -19,7 +19,6 @@ const { values: flags } = parseArgs({
     seconds: { type: "string", default: "4" },
     clients: { type: "string", default: "64" },
     documents: { type: "string", default: "320" },
-    saves: { type: "string", default: "20" },
     /** One of `one`, `many` and `list`; all of them without it. */
     only: { type: "string" },
     /** Where the server leaves a profile of its use of the processor, which is some of that use itself. */
@@ -65,20 +64,6 @@ async function prepareAsking() {
   return { asked, members, staff: staff.token };
 }
 
-/** Commits from this process so often a second, as another server does: whatever was remembered is then read anew. */
-function saveElsewhere(perSecond: number): () => Promise<void> {
-  const database = connect(folder);
-  let saving: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    saving = saving.then(() => database.execute("UPDATE users SET name = name WHERE user_id = 'staff'"));
-  }, 1_000 / perSecond);
-  return async () => {
-    clearInterval(timer);
-    await saving;
-    database.close();
-  };
-}
-
 heading(
   `Milepost pull: ${clientCount} clients, ${seconds} s a figure, ${cpus().length} processors, Node ${process.version}`,
 );
@@ -92,17 +77,21 @@ try {
   const { asked, members, staff } = await prepareAsking();
   const server = await startProcess("server", { MILEPOST_DATA: folder }, flags.profiles);
   const { origin } = server;
-  const measureRequests = (requests: readonly LoadRequest[]): Promise<Measured> =>
-    measureLoad(server, clientCount, seconds, async (client) => {
+  const database = connect(folder);
+  const sayRequests = async (name: string, requests: readonly LoadRequest[]): Promise<Measured> => {
+    const ask = async (client: number): Promise<void> => {
       const request = requests[client % requests.length];
       if (request !== undefined) await fetchText(request);
-    });
-  const sayRequests = async (name: string, requests: readonly LoadRequest[]): Promise<Measured> => {
-    const load = await measureRequests(requests);
+    };
+    const load = await measureLoad(server, clientCount, seconds, ask);
     sayLoad(name, load);
-    const stopSaving = saveElsewhere(Number(flags.saves));
-    sayLoad(`  while others save ${flags.saves} times a second`, await measureRequests(requests));
-    await stopSaving();
+    let turn = 0;
+    const anew = await measureLoad(server, 1, seconds, async () => {
+      // as another server does: whatever was remembered is read anew
+      await database.execute("UPDATE users SET name = name WHERE user_id = 'staff'");
+      await ask((turn += 1));
+    });
+    figure("  processor time after a commit, one client", anew.cpuMs, "ms");
     return load;
   };
   const figures: Readonly<Record<string, () => Promise<void>>> = {
@@ -137,6 +126,7 @@ try {
   for (const [name, measure] of Object.entries(figures)) {
     if (flags.only === undefined || flags.only === name) await measure();
   }
+  database.close();
   await server.stop();
 } finally {
   close();
