@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Rolldown } from "vite";
+import { compileStylesPlugin } from "./addin/compile-styles.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -50,7 +51,7 @@ function startChunks(): Rolldown.CodeSplittingGroup[] {
 export default defineConfig({
   root: here("./addin"),
   publicDir: here("./addin/public"),
-  plugins: [react()],
+  plugins: [react(), compileStylesPlugin()],
   build: {
     outDir: here("./dist"),
     emptyOutDir: true,

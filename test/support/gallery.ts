@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { compileStylesPlugin } from "../../addin/compile-styles.ts";
 import { serveFolder } from "./serve-folder.ts";
 
 /** Builds and serves the gallery: the pane's real views with made-up documents behind them, one scene an address. */
@@ -12,7 +13,7 @@ export async function serveGallery(): Promise<{ readonly origin: string; readonl
   await build({
     configFile: false,
     root: fileURLToPath(new URL("../browser/gallery/", import.meta.url)),
-    plugins: [react()],
+    plugins: [react(), compileStylesPlugin()],
     logLevel: "warn",
     build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 4_000 },
   });
