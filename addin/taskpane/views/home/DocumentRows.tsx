@@ -1,19 +1,16 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useId, useLayoutEffect, useState, type KeyboardEvent } from "react";
+import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { useCallback, useId, useState, type KeyboardEvent } from "react";
 import { documentName } from "../../document-names.ts";
 import { homeStrings } from "../../strings/home.ts";
 import { DueDay } from "../DueDay.tsx";
 import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 import type { ListedDocument } from "./due-order.ts";
-import { useRowsInView } from "./use-rows-in-view.ts";
+import { useRowsInView, type RowsInView } from "./use-rows-in-view.ts";
 
 const useStyles = makeStyles({
-  list: { listStyle: "none", margin: 0, padding: 0, position: "relative" },
+  list: { listStyle: "none", margin: 0, padding: 0, position: "relative", boxSizing: "border-box" },
   item: {
-    position: "absolute",
-    left: 0,
-    right: 0,
     boxSizing: "border-box",
     display: "flex",
     alignItems: "center",
@@ -21,6 +18,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  kept: { position: "absolute", left: 0, right: 0 },
   words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, gap: "2px" },
   quiet: { color: tokens.colorNeutralForeground2 },
   line: {
@@ -52,72 +50,88 @@ interface Props {
 /**
  * The rows of the list, of which only those in view are rendered: a CHITA with forty practices and eight quarters has
  * hundreds. Each says where in the whole it stands. Tab goes from row to row, and arrows, Page Up and Down, Home and End
- * go further.
+ * go further. The one with the focus is there wherever the window is: a row that loses its element loses the focus too.
  */
 export function DocumentRows({ rows, isHere, busy, open }: Props) {
   const styles = useStyles();
   /** The row that has the focus, and whether a key sent it there. */
   const [focus, setFocus] = useState<{ readonly index: number; readonly isSent: boolean } | null>(null);
-  const keys = rows.map(({ document }) => document.documentId);
-  const view = useRowsInView(keys, focus?.index ?? null);
-  const { list } = view;
-  useLayoutEffect(() => {
-    if (focus?.isSent !== true) return;
-    list.current?.querySelector<HTMLElement>(`li[aria-posinset="${focus.index + 1}"] button`)?.focus();
-  }, [focus, list]);
+  const { watchList, watchRow, from, to, topOf, height } = useRowsInView(
+    rows.map(({ document }) => document.documentId),
+  );
   const step = (index: number, event: KeyboardEvent): void => {
     const by = steps[event.key];
     if (by === undefined) return;
     event.preventDefault();
     setFocus({ index: Math.max(0, Math.min(rows.length - 1, index + by)), isSent: true });
   };
+  const inView = Array.from({ length: to - from }, (_, index) => from + index);
+  const kept = focus === null || inView.includes(focus.index) ? [] : [focus.index];
   return (
-    <ul ref={list} className={styles.list} style={{ height: view.height }}>
-      {view.rows.map((index) => {
-        const row = rows[index];
-        const key = keys[index];
-        return row === undefined || key === undefined ? null : (
-          <li
-            key={key}
-            ref={(element) => view.measure(key, element)}
-            className={styles.item}
-            style={{ top: view.topOf(index) }}
-            aria-setsize={rows.length}
-            aria-posinset={index + 1}
-          >
+    <ul ref={watchList} className={styles.list} style={{ height, paddingTop: topOf(from) }}>
+      {[...inView, ...kept]
+        .toSorted((a, b) => a - b)
+        .map((index) => {
+          const row = rows[index];
+          return row === undefined ? null : (
             <DocumentRow
+              key={row.document.documentId}
               row={row}
+              place={{ index, of: rows.length, top: kept.includes(index) ? topOf(index) : null }}
+              watch={watchRow}
               isHere={isHere(row)}
               busy={busy}
+              isSentFocus={focus?.index === index && focus.isSent}
               open={open}
               onFocus={() => setFocus((before) => (before?.index === index ? before : { index, isSent: false }))}
               onBlur={() => setFocus((before) => (before?.index === index ? null : before))}
               onKeyDown={(event) => step(index, event)}
             />
-          </li>
-        );
-      })}
+          );
+        })}
     </ul>
   );
 }
 
 interface RowProps {
   readonly row: ListedDocument;
+  /** Where it stands in the whole list; `top` in pixels, where the rows in view don't tell. */
+  readonly place: { readonly index: number; readonly of: number; readonly top: number | null };
+  readonly watch: RowsInView["watchRow"];
   readonly isHere: boolean;
   readonly busy: string | null;
+  /** Whether a key in another row has sent the focus here. */
+  readonly isSentFocus: boolean;
   readonly open: (row: ListedDocument, what: string) => void;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function DocumentRow({ row, isHere, busy, open, ...events }: RowProps) {
+function DocumentRow({ row, place, watch, isHere, busy, isSentFocus, open, ...events }: RowProps) {
   const styles = useStyles();
   const id = useId();
+  const button = useCallback(
+    (element: HTMLElement | null) => {
+      if (isSentFocus) element?.focus();
+    },
+    [isSentFocus],
+  );
   const { document, practiceName } = row;
+  const { documentId } = document;
+  const watched = useCallback(
+    (element: HTMLElement | null) => (element === null ? undefined : watch(documentId, element)),
+    [watch, documentId],
+  );
   const words = homeStrings.list;
   return (
-    <>
+    <li
+      ref={watched}
+      className={mergeClasses(styles.item, place.top !== null && styles.kept)}
+      style={place.top === null ? undefined : { top: place.top }}
+      aria-setsize={place.of}
+      aria-posinset={place.index + 1}
+    >
       <div className={styles.words}>
         <Text weight="semibold">{practiceName}</Text>
         <Text size={200} className={styles.quiet}>
@@ -131,6 +145,7 @@ function DocumentRow({ row, isHere, busy, open, ...events }: RowProps) {
       </div>
       <Button
         {...events}
+        ref={button}
         size="small"
         aria-label={words.openNamed(documentName(practiceName, document.kind, document.period))}
         disabledFocusable={busy !== null}
@@ -140,6 +155,6 @@ function DocumentRow({ row, isHere, busy, open, ...events }: RowProps) {
       >
         {busy === id ? homeStrings.choose.busy : words.open}
       </Button>
-    </>
+    </li>
   );
 }
