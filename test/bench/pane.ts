@@ -108,15 +108,9 @@ const replies: Readonly<Record<string, unknown>> = {
 };
 
 async function measurePane(browser: Browser, folder: string): Promise<Measured> {
-  const served = await serveFolder(folder);
+  const served = await serveFolder(folder, replies);
   const { page, context } = await openPane(browser, served.origin);
   await page.getByLabel("Sign-in code").waitFor();
-  for (const [path, body] of Object.entries(replies)) {
-    await page.route(
-      (url) => url.pathname === path,
-      (route) => route.fulfill({ json: body }),
-    );
-  }
   await page.evaluate(() => {
     const user = { id: "user-1", name: "CHITA, northern region" };
     const session = { token: "bench", expiresAt: "2099-01-01T00:00:00Z", user };

@@ -10,12 +10,18 @@ const types: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
-/** Serves a folder's files on a free port of this machine. */
+/** Serves a folder's files on a free port of this machine, and what the server would say at the paths of `replies`. */
 export async function serveFolder(
   folder: string,
+  replies: Readonly<Record<string, unknown>> = {},
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+    const reply = replies[path];
+    if (reply !== undefined) {
+      response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(reply));
+      return;
+    }
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     if (!existsSync(file)) {
       response.writeHead(404).end();
