@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
+import type { CallReply } from "../../addin/sync/api-client.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { openPane } from "../support/pane-page.ts";
 import { serveFolder } from "../support/serve-folder.ts";
@@ -70,6 +71,7 @@ const kinds = [
   { kind: "cqm", periods: ["2016-Q1", "2016-Q2", "2016-Q3", "2016-Q4", "2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4"] },
 ];
 const programId = "sim-2";
+const timeZone = "America/Denver";
 const practices = Array.from({ length: 40 }, (_, index) => ({
   practiceId: `practice-${index + 1}`,
   programId,
@@ -81,30 +83,36 @@ const periods = kinds.flatMap(({ kind, periods: named }) =>
 );
 
 /** A CHITA's world: forty practices with eight quarters each. */
+const me: CallReply<"me"> = {
+  user: { id: "user-1", name: "CHITA, northern region" },
+  grants: practices.map(({ practiceId }) => ({ role: "chita", scope: { type: "practice", id: practiceId } })),
+};
+const programs: CallReply<"listPrograms"> = {
+  programs: [{ programId, name: "SIM cohort 2", settings: {}, timeZone, periods }],
+};
+const documents: CallReply<"listDocuments"> = {
+  documents: practices.flatMap(({ practiceId }) =>
+    periods.map(({ kind, period, dueDate }) => ({
+      documentId: `${practiceId}-${period}`,
+      programId,
+      practiceId,
+      kind,
+      period,
+      status: "draft",
+      version: 3,
+      dueDate,
+      timeZone,
+      submittedAt: null,
+      acceptedAt: null,
+    })),
+  ),
+  nextCursor: null,
+};
 const replies: Readonly<Record<string, unknown>> = {
-  "/v1/me": {
-    user: { id: "user-1", name: "CHITA, northern region" },
-    grants: practices.map(({ practiceId }) => ({ role: "chita", scope: { type: "practice", id: practiceId } })),
-  },
-  "/v1/programs": { programs: [{ programId, name: "SIM cohort 2", settings: {}, periods }] },
-  "/v1/practices": { practices },
-  "/v1/documents": {
-    documents: practices.flatMap(({ practiceId }) =>
-      periods.map(({ kind, period, dueDate }) => ({
-        documentId: `${practiceId}-${period}`,
-        programId,
-        practiceId,
-        kind,
-        period,
-        status: "draft",
-        version: 3,
-        dueDate,
-        submittedAt: null,
-        acceptedAt: null,
-      })),
-    ),
-    nextCursor: null,
-  },
+  "/v1/me": me,
+  "/v1/programs": programs,
+  "/v1/practices": { practices } satisfies CallReply<"listPractices">,
+  "/v1/documents": documents,
 };
 
 async function measurePane(browser: Browser, folder: string): Promise<Measured> {
