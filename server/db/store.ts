@@ -41,6 +41,8 @@ export interface Store {
   readonly onWrite: (listener: () => void) => () => void;
   /** Whether the data is elsewhere, where what counts is how often it is asked. */
   readonly isRemote: boolean;
+  /** What never is behind any commit, for reads that something is decided on: this store itself, unless it reads a replica. */
+  readonly primary: Store;
   readonly close: () => void;
 }
 
@@ -121,8 +123,11 @@ export function createStore(driver: Driver): Store {
   };
   const once: ByHand = { byHand: async (statements) => (await driver.once("read", statements)).map(byName) };
   const changeMark = shareMark(() => driver.changeMark());
-  return {
+  const store: Store = {
     isRemote: driver.isRemote,
+    get primary() {
+      return store;
+    },
     read: (body) =>
       readers(async () => {
         const transaction = await driver.begin("read");
@@ -161,4 +166,5 @@ export function createStore(driver: Driver): Store {
     },
     close: () => driver.close(),
   };
+  return store;
 }

@@ -46,7 +46,11 @@ const withoutBlanks = (query: Readonly<Record<string, string>>): Record<string, 
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 
 /** What a call does in its own way. */
-export interface CallOptions {
+export interface CallOptions<Reply = never> {
+  /** Where it reads, if not as its method says: GET from a replica where there is one, all others from the primary. */
+  readonly readsFrom?: "replica" | "primary";
+  /** Whether a reply has refusals in it, which a replica may be wrong about. */
+  readonly isDoubtful?: (reply: Reply) => boolean;
   /** A look at the raw body before its schema. */
   readonly checkBody?: (body: unknown) => Result<null, Refusal>;
   /** Who a token's hash stands for, where the call asks that otherwise than the rest. */
@@ -74,7 +78,11 @@ export function keyOf(context: Context, tokenHash: string | undefined, body?: Ui
 /** Either what the handler needs, or what was replied to the same request before. */
 type Read = { readonly input: RawInput } | { readonly known: TextReply };
 
-function readJson(call: Call, bytes: Uint8Array, { checkBody }: CallOptions): Result<unknown, Refusal> {
+function readJson(
+  call: Call,
+  bytes: Uint8Array,
+  { checkBody }: Pick<CallOptions, "checkBody">,
+): Result<unknown, Refusal> {
   const json = parseJson(bytes);
   if (!json.ok) return json;
   const checked = checkBody?.(json.value) ?? ok(null);
@@ -83,13 +91,18 @@ function readJson(call: Call, bytes: Uint8Array, { checkBody }: CallOptions): Re
   return body.ok ? body : refuse("malformed-body", describeIssues(body.error));
 }
 
-/** A whole request, with who sent it; or why it cannot be taken. */
+/**
+ * A whole request, with who sent it; or why it cannot be taken.
+ *
+ * @param readJsonOnce gives the bytes of the body: asked for again, the same.
+ */
 export async function readRequest(
   deps: AppDeps,
   call: Call,
   context: Context,
-  options: CallOptions,
+  options: Pick<CallOptions, "checkBody" | "authenticate">,
   recall: Recall | undefined,
+  readJsonOnce: () => ReturnType<typeof readJsonBytes> = () => readJsonBytes(context),
 ): Promise<Result<Read, Refusal>> {
   const tokenHash = tokenHashOf(context);
   const caller =
@@ -106,7 +119,7 @@ export async function readRequest(
     return file.ok ? ok({ input: { ...input, body: file.value } }) : file;
   }
   if (call.body === undefined) return ok({ input });
-  const bytes = await readJsonBytes(context);
+  const bytes = await readJsonOnce();
   if (!bytes.ok) return bytes;
   const known = recall?.find(keyOf(context, tokenHash, bytes.value));
   if (known !== undefined) return ok({ known });

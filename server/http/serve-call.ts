@@ -7,8 +7,10 @@ import type { ExportFile } from "../export/export-program.ts";
 import type { Caller } from "../services/authorise.ts";
 import { refuse, type Refusal } from "../services/refusal.ts";
 import type { AppDeps } from "./app-deps.ts";
+import { askAgain, onPrimary } from "./ask-again.ts";
 import { authenticateRequest, tokenHashOf } from "./authenticate.ts";
 import { problemResponse } from "./problem-response.ts";
+import { readJsonBytes } from "./read-body.ts";
 import { keyOf, readQuery, readRequest, type CallOptions, type RawInput } from "./read-request.ts";
 import { RememberedReplies } from "./remembered-replies.ts";
 import { reply } from "./reply.ts";
@@ -48,8 +50,10 @@ export type CallReply<C extends Call> = AnyReply &
         : { readonly status: Status };
   }[keyof C["replies"]];
 
+/** `deps` are those to answer with: they read where this call is to read at this moment. */
 export type Handler<Name extends CallName> = (
   input: CallInput<(typeof calls)[Name]>,
+  deps: AppDeps,
 ) => Promise<Result<CallReply<(typeof calls)[Name]>, Refusal>>;
 
 /** `/v1/documents/{documentId}` as Hono writes it. */
@@ -76,29 +80,43 @@ function sendReply(
   return sendText(context, text);
 }
 
+/** Either what the handler replied, or what was replied to the same request before. */
+type Answer<Name extends CallName> =
+  { readonly replied: CallReply<(typeof calls)[Name]> } | { readonly known: TextReply };
+
 /** Serves one call of the protocol: parse → service → reply. */
 export function serveCall<Name extends CallName>(
   app: Hono,
   deps: AppDeps,
   name: Name,
   handler: Handler<Name>,
-  options: CallOptions = {},
+  options: CallOptions<CallReply<(typeof calls)[Name]>> = {},
 ): void {
   const call: Call = calls[name];
-  const replies = options.isRemembered === true ? new RememberedReplies(deps.store.changeMark) : null;
+  const from = options.readsFrom ?? (call.method === "GET" ? "replica" : "primary");
+  const reading = from === "replica" ? deps : onPrimary(deps);
+  const replies = options.isRemembered === true ? new RememberedReplies(reading.store.changeMark) : null;
+  const isDoubtful = (answer: Answer<Name>): boolean =>
+    "replied" in answer && options.isDoubtful?.(answer.replied) === true;
   app.on(call.method, routePattern(call.path), async (context) => {
     context.set("call", name);
-    const refused = (refusal: Refusal): Response => {
-      options.onRefusal?.(refusal.code);
-      return problemResponse(context, refusal);
-    };
     const recall = replies?.begin();
-    const read = await readRequest(deps, call, context, options, recall);
-    if (!read.ok) return refused(read.error);
-    if ("known" in read.value) return sendText(context, read.value.known);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- just parsed with the schemas this type is made from
-    const answer = await handler(read.value.input as CallInput<(typeof calls)[Name]>);
-    return answer.ok ? sendReply(context, call, answer.value, recall?.keep) : refused(answer.error);
+    let json: ReturnType<typeof readJsonBytes> | undefined; // a body is there but once
+    const answerWith = async (given: AppDeps): Promise<Result<Answer<Name>, Refusal>> => {
+      const read = await readRequest(given, call, context, options, recall, () => (json ??= readJsonBytes(context)));
+      if (!read.ok) return read;
+      if ("known" in read.value) return ok({ known: read.value.known });
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed with the schemas this type is made from
+      const replied = await handler(read.value.input as CallInput<(typeof calls)[Name]>, given);
+      return replied.ok ? ok({ replied: replied.value }) : replied;
+    };
+    const answer = await askAgain(reading, answerWith, isDoubtful);
+    if (!answer.ok) {
+      options.onRefusal?.(answer.error.code);
+      return problemResponse(context, answer.error);
+    }
+    if ("known" in answer.value) return sendText(context, answer.value.known);
+    return sendReply(context, call, answer.value.replied, recall?.keep);
   });
 }
 
@@ -111,8 +129,12 @@ export function serveEarlyCall<Name extends CallName, Reading>(
   app: Hono,
   deps: AppDeps,
   name: Name,
-  read: (input: Pick<CallInput<(typeof calls)[Name]>, "params" | "query">) => Promise<Reading>,
-  handler: (input: CallInput<(typeof calls)[Name]>, reading: Promise<Reading>) => ReturnType<Handler<Name>>,
+  read: (input: Pick<CallInput<(typeof calls)[Name]>, "params" | "query">, deps: AppDeps) => Promise<Reading>,
+  handler: (
+    input: CallInput<(typeof calls)[Name]>,
+    reading: Promise<Reading>,
+    deps: AppDeps,
+  ) => ReturnType<Handler<Name>>,
 ): void {
   type Input = CallInput<(typeof calls)[Name]>;
   const call: Call = calls[name];
@@ -122,22 +144,25 @@ export function serveEarlyCall<Name extends CallName, Reading>(
     const tokenHash = tokenHashOf(context);
     const recall = replies.begin();
     const known = recall.find(keyOf(context, tokenHash));
-    // the session is looked at all the same: it ends by the clock, without a commit
-    const authenticating = authenticateRequest(deps, tokenHash);
     if (known !== undefined) {
-      const caller = await authenticating;
+      // the session is looked at all the same: it ends by the clock, without a commit
+      const caller = await askAgain(deps, (given) => authenticateRequest(given, tokenHash));
       return caller.ok ? sendText(context, known) : problemResponse(context, caller.error);
     }
-    // oxlint-disable typescript/no-unsafe-type-assertion -- parsed with the schemas this type is made from
     const query = tokenHash === undefined ? refuse("not-signed-in") : readQuery(call, context);
-    const early = query.ok ? ok({ query: query.value, reading: read(query.value as Input) }) : query;
-    if (early.ok) early.value.reading.catch(() => {}); // whoever waits for it hears of it; without a session nobody does
-    const caller = await authenticating;
-    if (!caller.ok) return problemResponse(context, caller.error);
-    if (!early.ok) return problemResponse(context, early.error);
-    const input: RawInput = { ...early.value.query, caller: caller.value, body: undefined };
-    const answer = await handler(input as Input, early.value.reading);
-    // oxlint-enable typescript/no-unsafe-type-assertion
+    const answerWith = async (given: AppDeps): ReturnType<Handler<Name>> => {
+      const authenticating = authenticateRequest(given, tokenHash);
+      // oxlint-disable typescript/no-unsafe-type-assertion -- parsed with the schemas this type is made from
+      const early = query.ok ? ok({ query: query.value, reading: read(query.value as Input, given) }) : query;
+      if (early.ok) early.value.reading.catch(() => {}); // whoever waits for it hears of it; without a session nobody does
+      const caller = await authenticating;
+      if (!caller.ok) return caller;
+      if (!early.ok) return early;
+      const input: RawInput = { ...early.value.query, caller: caller.value, body: undefined };
+      return handler(input as Input, early.value.reading, given);
+      // oxlint-enable typescript/no-unsafe-type-assertion
+    };
+    const answer = await askAgain(deps, answerWith);
     return answer.ok ? sendReply(context, call, answer.value, recall.keep) : problemResponse(context, answer.error);
   });
 }

@@ -12,8 +12,8 @@ import { takeTransition } from "../services/transition.ts";
 import { workbookFile } from "../services/workbook-file.ts";
 import { cellsByPath, toWireHistory, toWirePrevious } from "./wire.ts";
 
-export function serveDocuments(app: Hono, deps: AppDeps): void {
-  serveCall(app, deps, "openDocument", async ({ caller, params }) => {
+export function serveDocuments(app: Hono, appDeps: AppDeps): void {
+  serveCall(app, appDeps, "openDocument", async ({ caller, params }, deps) => {
     const opened = await openDocument(deps, caller, params);
     if (!opened.ok) return opened;
     const { document, isNew } = opened.value;
@@ -22,16 +22,16 @@ export function serveDocuments(app: Hono, deps: AppDeps): void {
 
   serveCall(
     app,
-    deps,
+    appDeps,
     "listDocuments",
-    async ({ caller, query }) => {
+    async ({ caller, query }, deps) => {
       const page = await listDocuments(deps, caller, query);
       return page.ok ? ok({ status: 200, body: page.value }) : page;
     },
     { isRemembered: true },
   );
 
-  serveCall(app, deps, "getDocument", async ({ caller, params }) => {
+  serveCall(app, appDeps, "getDocument", async ({ caller, params }, deps) => {
     const read = await readDocument(deps, caller, params.documentId);
     if (!read.ok) return read;
     const { document, cells, problems, explanations, previous } = read.value;
@@ -39,27 +39,27 @@ export function serveDocuments(app: Hono, deps: AppDeps): void {
     return ok({ status: 200, body: { document, cells: cellsByPath(cells), problems, explanations, previous: before } });
   });
 
-  serveCall(app, deps, "explain", async ({ caller, params, body }) => {
+  serveCall(app, appDeps, "explain", async ({ caller, params, body }, deps) => {
     const explanations = await explain(deps, caller, params.documentId, body);
     return explanations.ok ? ok({ status: 200, body: { explanations: explanations.value } }) : explanations;
   });
 
-  serveCall(app, deps, "history", async ({ caller, params, query }) => {
+  serveCall(app, appDeps, "history", async ({ caller, params, query }, deps) => {
     const history = await readHistory(deps, caller, params.documentId, query);
     return history.ok ? ok({ status: 200, body: toWireHistory(history.value) }) : history;
   });
 
-  serveCall(app, deps, "charts", async ({ caller, params }) => {
+  serveCall(app, appDeps, "charts", async ({ caller, params }, deps) => {
     const charts = await readCharts(deps, caller, params.documentId);
     return charts.ok ? ok({ status: 200, body: charts.value }) : charts;
   });
 
-  serveCall(app, deps, "transition", async ({ caller, params, body }) => {
+  serveCall(app, appDeps, "transition", async ({ caller, params, body }, deps) => {
     const document = await takeTransition(deps, caller, params.documentId, body);
     return document.ok ? ok({ status: 200, body: { document: document.value } }) : document;
   });
 
-  serveCall(app, deps, "downloadWorkbook", async ({ caller, params }) => {
+  serveCall(app, appDeps, "downloadWorkbook", async ({ caller, params }, deps) => {
     const file = await workbookFile(deps, caller, params.documentId);
     return file.ok ? ok({ status: 200, file: file.value }) : file;
   });

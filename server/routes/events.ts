@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { calls } from "../../shared/protocol/calls.ts";
 import { eventStreamType } from "../../shared/protocol/events.ts";
 import type { AppDeps } from "../http/app-deps.ts";
+import { askAgain } from "../http/ask-again.ts";
 import { authenticateRequest, tokenHashOf } from "../http/authenticate.ts";
 import { EventStream } from "../http/event-stream.ts";
 import { describeFailure } from "../http/log-requests.ts";
@@ -17,13 +18,13 @@ const streamsPerUser = 20;
 const usual = { pollMs: 1_000, heartbeatMs: 25_000 };
 
 /** A stream goes on for as long as the pane is open, so it is no call of request and reply like the others. */
-export function serveEvents(app: Hono, deps: AppDeps, metrics: Metrics): void {
-  const { pollMs, heartbeatMs } = deps.events ?? usual;
-  const onFailure = (failure: unknown): void => deps.log.error(describeFailure(failure), "looking for news failed");
-  const hub = createNewsHub(deps.store, { pollMs, onFailure });
+export function serveEvents(app: Hono, appDeps: AppDeps, metrics: Metrics): void {
+  const { pollMs, heartbeatMs } = appDeps.events ?? usual;
+  const onFailure = (failure: unknown): void => appDeps.log.error(describeFailure(failure), "looking for news failed");
+  const hub = createNewsHub(appDeps.store, { pollMs, onFailure });
   const openByUser = new Map<string, number>();
   const open = new Set<EventStream>();
-  deps.stopping?.addEventListener("abort", () => {
+  appDeps.stopping?.addEventListener("abort", () => {
     for (const stream of open) stream.end();
   });
   const count = (userId: string, change: 1 | -1): void => {
@@ -35,11 +36,16 @@ export function serveEvents(app: Hono, deps: AppDeps, metrics: Metrics): void {
   app.get(calls.watch.path, async (context) => {
     context.set("call", "watch");
     const tokenHash = tokenHashOf(context);
-    const caller = await authenticateRequest(deps, tokenHash);
-    if (!caller.ok) return problemResponse(context, caller.error);
     const documentIds = [...new Set(context.req.queries("documentId"))];
-    const allowed = await mayWatch(deps, caller.value, documentIds);
-    if (!allowed.ok) return problemResponse(context, allowed.error);
+    const authenticateToWatch = () =>
+      askAgain(appDeps, async (deps) => {
+        const caller = await authenticateRequest(deps, tokenHash);
+        if (!caller.ok) return caller;
+        const allowed = await mayWatch(deps, caller.value, documentIds);
+        return allowed.ok ? caller : allowed;
+      });
+    const caller = await authenticateToWatch();
+    if (!caller.ok) return problemResponse(context, caller.error);
     const { userId } = caller.value;
     if ((openByUser.get(userId) ?? 0) >= streamsPerUser) {
       const detail = `At most ${streamsPerUser} streams a person. Poll instead.`;
@@ -51,10 +57,7 @@ export function serveEvents(app: Hono, deps: AppDeps, metrics: Metrics): void {
       documentIds,
       lastEventId: context.req.header("last-event-id"),
       heartbeatMs,
-      check: async () => {
-        const again = await authenticateRequest(deps, tokenHash);
-        return again.ok ? mayWatch(deps, again.value, documentIds) : again;
-      },
+      check: authenticateToWatch,
       onEnd: () => {
         open.delete(stream);
         metrics.streamEnded();

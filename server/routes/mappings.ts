@@ -4,13 +4,13 @@ import type { AppDeps } from "../http/app-deps.ts";
 import { serveCall } from "../http/serve-call.ts";
 import { readMappings, saveMapping } from "../services/mappings.ts";
 
-export function serveMappings(app: Hono, deps: AppDeps): void {
-  serveCall(app, deps, "listMappings", async ({ caller, params }) => {
+export function serveMappings(app: Hono, appDeps: AppDeps): void {
+  serveCall(app, appDeps, "listMappings", async ({ caller, params }, deps) => {
     const mappings = await readMappings(deps, caller, params);
     return mappings.ok ? ok({ status: 200, body: { mappings: mappings.value } }) : mappings;
   });
 
-  serveCall(app, deps, "saveMapping", async ({ caller, params, body }) => {
+  serveCall(app, appDeps, "saveMapping", async ({ caller, params, body }, deps) => {
     const mappings = await saveMapping(deps, caller, params, body);
     return mappings.ok ? ok({ status: 200, body: { mappings: mappings.value } }) : mappings;
   });
