@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import Database from "libsql";
 import { z } from "zod";
+import { ReplicationLog } from "./replication-log.ts";
 
 /*
  * A libSQL server for tests: Hrana 2 and 3 over HTTP with JSON, as @libsql/client speaks it, over a real libSQL file. Every
@@ -92,6 +93,7 @@ class Stream {
 
   constructor(file: string) {
     this.#database = new Database(file, { timeout: 0 });
+    this.#database.exec("PRAGMA wal_autocheckpoint = 0"); // the log is what replicas are synced from
   }
 
   #textOf({ sql, sql_id: id }: { sql?: string | undefined; sql_id?: number | undefined }): string {
@@ -173,6 +175,12 @@ export interface HranaServer {
   readonly url: string;
   /** Requests since it was asked last: what a far-away database costs is the number of these. */
   readonly takeRequests: () => number;
+  /** Requests of replicas since it was asked last, by their paths. */
+  readonly takeSyncs: () => string[];
+  /** What replicas are synced from. */
+  readonly log: ReplicationLog;
+  /** While it is false, replicas are turned away, and everything else is answered. */
+  readonly setSyncing: (isSyncing: boolean) => void;
   /** The next requests are done, and their replies are lost. */
   readonly loseReplies: (count: number) => void;
   /** While it is false, every connection is cut before anything is done. */
@@ -190,6 +198,9 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
   let requests = 0;
   let repliesToLose = 0;
   let isReachable = true;
+  const log = new ReplicationLog(file);
+  let syncs: string[] = [];
+  let isSyncing = true;
   const sweeping = setInterval(() => {
     for (const [baton, stream] of streams) {
       if (performance.now() - stream.idleSince < 5_000) continue;
@@ -224,8 +235,11 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
   }
 
   const server = createServer((request, response) => {
+    const url = request.url ?? "";
     const reply = async (): Promise<void> => {
-      requests += 1;
+      const isOfReplica = request.method === "GET";
+      if (isOfReplica) syncs.push(url);
+      else requests += 1;
       const body = await textOf(request);
       if (!isReachable) {
         request.socket.destroy();
@@ -235,7 +249,12 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
         response.writeHead(401, { "content-type": "application/json" }).end('{"message":"unauthorized"}');
         return;
       }
-      if (!/^\/v[23]\/pipeline$/.test(request.url ?? "")) {
+      const replicated = isOfReplica ? log.answer(url) : null;
+      if (replicated !== null) {
+        response.writeHead(isSyncing ? replicated.status : 401).end(isSyncing ? replicated.body : "");
+        return;
+      }
+      if (!/^\/v[23]\/pipeline$/.test(url)) {
         response.writeHead(404).end();
         return;
       }
@@ -268,6 +287,15 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
       requests = 0;
       return taken;
     },
+    takeSyncs: () => {
+      const taken = syncs;
+      syncs = [];
+      return taken;
+    },
+    log,
+    setSyncing: (now) => {
+      isSyncing = now;
+    },
     loseReplies: (count) => {
       repliesToLose = count;
     },
@@ -280,6 +308,7 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
       server.closeAllConnections();
       await once(server, "close");
       for (const stream of streams.values()) stream.close();
+      log.close();
     },
   };
 }
