@@ -10,6 +10,8 @@ const originSchema = z
   })
   .transform(({ origin }) => origin);
 
+const replicaSeconds = "write whole seconds from 1 to 3600";
+
 const envSchema = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z
@@ -24,6 +26,16 @@ const envSchema = z.object({
     .regex(/^(?:libsql|https?|wss?|file):/, "write it as in libsql://milepost.example.org")
     .optional(),
   LIBSQL_AUTH_TOKEN: z.string().optional(),
+  LIBSQL_REPLICA_FILE: z
+    .string()
+    .regex(/^(?!:memory:|file:|[a-z]+:\/\/)/, "write a file's name, as in data/replica.db")
+    .optional(),
+  LIBSQL_REPLICA_SECONDS: z
+    .string()
+    .regex(/^[0-9]+$/, replicaSeconds)
+    .transform(Number)
+    .refine((seconds) => seconds >= 1 && seconds <= 3_600, replicaSeconds)
+    .optional(),
   MILEPOST_ORIGIN: originSchema.optional(),
   MILEPOST_SAMPLE: z.enum(["0", "1"], { error: "write 0 for no sample program" }).default("1"),
   MILEPOST_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -40,6 +52,26 @@ export interface Env {
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
+type Variables = z.output<typeof envSchema>;
+
+/** Another process's changes are seen within a second, as by the event streams of a server without a replica. */
+const usualReplicaSeconds = 1;
+
+/** Where the data is. Variables that do not go together are told apart from those that are wrong by themselves. */
+function readPlace(variables: Variables): Result<StorePlace, string> {
+  const { LIBSQL_URL: url, LIBSQL_AUTH_TOKEN: authToken, MILEPOST_DATA: folder } = variables;
+  const { LIBSQL_REPLICA_FILE: file, LIBSQL_REPLICA_SECONDS: seconds } = variables;
+  if (file === undefined && seconds !== undefined) {
+    return err("LIBSQL_REPLICA_SECONDS: there is no replica without LIBSQL_REPLICA_FILE; set it, or leave this out");
+  }
+  if (file !== undefined && (url === undefined || url.startsWith("file:"))) {
+    return err("LIBSQL_REPLICA_FILE: only a remote database has a replica; set LIBSQL_URL to one, or leave this out");
+  }
+  if (url === undefined) return ok({ kind: "folder", folder });
+  const replica = file === undefined ? {} : { replica: { file, everyMs: (seconds ?? usualReplicaSeconds) * 1_000 } };
+  return ok({ kind: "server", url, ...(authToken === undefined ? {} : { authToken }), ...replica });
+}
+
 /** Reads the environment; an error names each variable and what to write. Empty variables count as not set. */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Result<Env, string> {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
@@ -47,16 +79,15 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   if (!read.success) {
     return err(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"));
   }
-  const { LIBSQL_URL: url, LIBSQL_AUTH_TOKEN: authToken, MILEPOST_DATA: folder, ...rest } = read.data;
+  const place = readPlace(read.data);
+  if (!place.ok) return place;
+  const { HOST, PORT, MILEPOST_ORIGIN, MILEPOST_SAMPLE, MILEPOST_LOG } = read.data;
   return ok({
-    host: rest.HOST,
-    port: rest.PORT,
-    place:
-      url === undefined
-        ? { kind: "folder", folder }
-        : { kind: "server", url, ...(authToken === undefined ? {} : { authToken }) },
-    origin: rest.MILEPOST_ORIGIN ?? null,
-    hasSample: rest.MILEPOST_SAMPLE === "1",
-    logLevel: rest.MILEPOST_LOG,
+    host: HOST,
+    port: PORT,
+    place: place.value,
+    origin: MILEPOST_ORIGIN ?? null,
+    hasSample: MILEPOST_SAMPLE === "1",
+    logLevel: MILEPOST_LOG,
   });
 }

@@ -1,3 +1,4 @@
+import { isStorageUnavailable } from "./db/storage-unavailable.ts";
 import { readEnv } from "./env.ts";
 import { signInLine } from "./services/first-people.ts";
 import { startServer } from "./start.ts";
@@ -12,12 +13,18 @@ const startFailures: Readonly<Record<string, string>> = {
   ENOTFOUND: "The name in HOST cannot be resolved.",
   ENOTDIR: "MILEPOST_DATA is not a folder.",
   EEXIST: "MILEPOST_DATA is not a folder.",
+  REPLICA_IN_USE: "Another server syncs the file in LIBSQL_REPLICA_FILE. Each server needs one of its own.",
+  REPLICA_NOT_ONE: "LIBSQL_REPLICA_FILE is there and is no replica. Name another, or move it away.",
+  REPLICA_NOT_WRITABLE: "LIBSQL_REPLICA_FILE cannot be written. Choose a file in a folder that is ours to use.",
+  REPLICA_FAILED: "The database at LIBSQL_URL gave no replica. Without LIBSQL_REPLICA_FILE it is read where it is.",
   SQLITE_NOTADB: "The file in MILEPOST_DATA is not a Milepost database.",
 };
 
 function explainFailure(failure: unknown): never {
   const code = failure instanceof Error && "code" in failure ? String(failure.code) : "";
-  const words = startFailures[code];
+  const words =
+    startFailures[code] ??
+    (isStorageUnavailable(failure) ? "The database at LIBSQL_URL cannot be reached." : undefined);
   if (words === undefined) throw failure;
   process.stderr.write(`Milepost cannot start. ${words}\n`);
   process.exit(1);

@@ -4,6 +4,8 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { pino, type DestinationStream } from "pino";
 import { documentKinds } from "../shared/document/registry.ts";
 import { createApp } from "./app.ts";
+import { onPrimary } from "./http/ask-again.ts";
+import { describeFailure } from "./http/log-requests.ts";
 import type { GroupOptions } from "./db/group-queue.ts";
 import { openStore } from "./db/open-store.ts";
 import type { Env } from "./env.ts";
@@ -36,8 +38,10 @@ export async function startServer(
   logTo: DestinationStream = process.stderr,
   pushGroup?: GroupOptions,
 ): Promise<RunningServer> {
-  const store = await openStore(env.place);
   const log = pino({ level: env.logLevel, base: null }, logTo);
+  const store = await openStore(env.place, (failure) =>
+    log.error(describeFailure(failure), "the replica was not synced"),
+  );
   const services = { store, kinds: documentKinds, clock: () => new Date(), random: systemRandom };
   const stopping = new AbortController();
   let listensAt = "";
@@ -52,7 +56,9 @@ export async function startServer(
     clientAddress: (context) => getConnInfo(context).remote.address ?? "unknown",
   });
   const prepare = () =>
-    env.hasSample ? prepareSample(services, sampleProgram(), reviewSample) : prepareAdmin(services);
+    env.hasSample
+      ? prepareSample(onPrimary(services), sampleProgram(), reviewSample)
+      : prepareAdmin(onPrimary(services));
   let prepared: Promise<readonly SignIn[]> | null = null;
   const server = createAdaptorServer({
     // requests that come before the program is there wait for it

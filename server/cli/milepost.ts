@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { documentKinds } from "../../shared/document/registry.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { listGrants, listPeople } from "../db/people.ts";
-import { openStore } from "../db/open-store.ts";
+import { openStore, type StorePlace } from "../db/open-store.ts";
 import { readEnv } from "../env.ts";
 import { checkWorkbook } from "../services/check-workbook.ts";
 import { mintSignIns, signInLine } from "../services/first-people.ts";
@@ -83,13 +83,20 @@ function command(words: readonly string[]): ((deps: ServiceDeps) => Promise<Outc
   return name === "code" ? (deps) => code(deps, argument) : null;
 }
 
+/** A replica is the server's alone, and a command would build it for a single read. */
+function withoutReplica(place: StorePlace): StorePlace {
+  if (place.kind === "folder") return place;
+  const { replica: _, ...primary } = place;
+  return primary;
+}
+
 async function run(words: readonly string[]): Promise<Outcome> {
   if (words.length === 1 && ["help", "--help", "-h"].includes(words[0] ?? "")) return ok([usage]);
   const chosen = command(words);
   if (chosen === null) return err(usage);
   const env = readEnv(process.env);
   if (!env.ok) return env;
-  const store = await openStore(env.value.place);
+  const store = await openStore(withoutReplica(env.value.place));
   try {
     return await chosen({ store, kinds: documentKinds, clock: () => new Date(), random: systemRandom });
   } finally {

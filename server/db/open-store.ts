@@ -6,12 +6,20 @@ import { drizzle } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 import { createLocalDriver } from "./local-driver.ts";
 import { createRemoteDriver } from "./remote-driver.ts";
+import { Replica, type ReplicaOptions } from "./replica.ts";
+import type { ReplicaPlace } from "./replica-process.ts";
+import { createReplicaStore } from "./replica-store.ts";
 import { createStore, type Store } from "./store.ts";
 
-/** Where the data is: a folder of ours, or a libSQL server. */
+/** A file that a libSQL server is replicated to, for reading, and when. */
+export interface ReplicaFile extends Omit<ReplicaOptions, "place" | "onFailure"> {
+  readonly file: string;
+}
+
+/** Where the data is: a folder of ours, or a libSQL server, with or without a replica here. */
 export type StorePlace =
   | { readonly kind: "folder"; readonly folder: string }
-  | { readonly kind: "server"; readonly url: string; readonly authToken?: string };
+  | { readonly kind: "server"; readonly url: string; readonly authToken?: string; readonly replica?: ReplicaFile };
 
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
 
@@ -41,8 +49,32 @@ const connect = (place: StorePlace): Client => {
   return createClient({ url: pathToFileURL(fileIn(place.folder)).href, timeout: openTimeoutMs });
 };
 
-/** Opens the data, making the file and its tables on first use and bringing older ones up to date. */
-export async function openStore(place: StorePlace): Promise<Store> {
+/** Where the binding syncs from: it speaks HTTP only, and takes neither parameters nor a slash at the end. */
+function primaryOf({
+  url,
+  authToken,
+}: {
+  readonly url: string;
+  readonly authToken?: string;
+}): Omit<ReplicaPlace, "file"> {
+  const { protocol, host, pathname, searchParams } = new URL(url);
+  const isPlain = ["http:", "ws:"].includes(protocol) || searchParams.get("tls") === "0";
+  return {
+    url: `${isPlain ? "http" : "https"}://${host}${pathname.replace(/\/+$/, "")}`,
+    authToken: authToken ?? searchParams.get("authToken") ?? "",
+  };
+}
+
+/**
+ * Opens the data, making the file and its tables on first use and bringing older ones up to date: on the primary, where
+ * there is a replica.
+ *
+ * @param onReplicaFailure told when a replica cannot be synced; reads go to the primary, or on from the replica, meanwhile.
+ */
+export async function openStore(
+  place: StorePlace,
+  onReplicaFailure: (failure: unknown) => void = () => {},
+): Promise<Store> {
   if (place.kind === "folder") await mkdir(place.folder, { recursive: true });
   const client = connect(place);
   try {
@@ -51,9 +83,22 @@ export async function openStore(place: StorePlace): Promise<Store> {
   } finally {
     client.close();
   }
-  return createStore(
-    place.kind === "folder"
-      ? createLocalDriver(fileIn(place.folder), busyTimeoutMs)
-      : createRemoteDriver(connect(place)),
-  );
+  if (place.kind === "folder") return createStore(createLocalDriver(fileIn(place.folder), busyTimeoutMs));
+  const primary = createStore(createRemoteDriver(connect(place)));
+  return place.replica === undefined ? primary : withReplica(primary, place, place.replica, onReplicaFailure);
+}
+
+async function withReplica(
+  primary: Store,
+  place: Parameters<typeof primaryOf>[0],
+  { file, ...timing }: ReplicaFile,
+  onFailure: (failure: unknown) => void,
+): Promise<Store> {
+  try {
+    const options = { place: { file: path.resolve(file), ...primaryOf(place) }, ...timing, onFailure };
+    return createReplicaStore(primary, await Replica.open(primary, options));
+  } catch (failure) {
+    primary.close();
+    throw failure;
+  }
 }

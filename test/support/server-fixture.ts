@@ -7,7 +7,7 @@ import { pino } from "pino";
 import { afterAll } from "vitest";
 import { createApp } from "../../server/app.ts";
 import type { GroupOptions } from "../../server/db/group-queue.ts";
-import { openStore, type StorePlace } from "../../server/db/open-store.ts";
+import { openStore, type ReplicaFile, type StorePlace } from "../../server/db/open-store.ts";
 import type { Store } from "../../server/db/store.ts";
 import { mintSignIns } from "../../server/services/first-people.ts";
 import { loadProgram } from "../../server/services/load-program.ts";
@@ -81,6 +81,8 @@ export interface FixtureOptions {
   readonly folder?: string;
   /** Where the data is, if not in a file of this process. */
   readonly database?: HranaServer;
+  /** How a replica of that database is kept, if there is to be one. */
+  readonly replica?: Omit<ReplicaFile, "file">;
 }
 
 const cleanups: (() => void | Promise<void>)[] = [];
@@ -99,8 +101,12 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Everything in the tests that needs no file of its own also runs on a database behind a network: `npm run test:long`. */
-const isRemoteByDefault = process.env["MILEPOST_TEST_STORE"] === "remote";
+/**
+ * Everything in the tests that needs no file of its own also runs on a database behind a network, and on one that has a
+ * replica: `npm run test:long`.
+ */
+const storeByDefault = process.env["MILEPOST_TEST_STORE"];
+const isRemoteByDefault = storeByDefault === "remote" || storeByDefault === "replica";
 
 /** A libSQL server on a file in the folder, gone when the test file has run. */
 export async function startDatabaseServer(folder: string, latencyMs: number): Promise<HranaServer> {
@@ -113,17 +119,23 @@ export async function startDatabaseServer(folder: string, latencyMs: number): Pr
   return server;
 }
 
-const placeOn = (server: HranaServer): StorePlace => ({
+const placeOn = (server: HranaServer, replica?: ReplicaFile): StorePlace => ({
   kind: "server",
   url: server.url,
   authToken: "database-token",
+  ...(replica === undefined ? {} : { replica }),
 });
+
+function placeOf(folder: string, server: HranaServer, { replica }: FixtureOptions): StorePlace {
+  const kept = replica ?? (storeByDefault === "replica" ? { everyMs: 1_000 } : undefined);
+  return placeOn(server, kept === undefined ? undefined : { file: path.join(folder, "replica.db"), ...kept });
+}
 
 /** A server without a socket, on a fresh database with two small programs. */
 export async function createFixture(options: FixtureOptions = {}): Promise<Fixture> {
   const folder = options.folder ?? (await temporaryFolder());
   const server = options.database ?? (isRemoteByDefault ? await startDatabaseServer(folder, 0) : null);
-  const store = await openStore(server === null ? { kind: "folder", folder } : placeOn(server));
+  const store = await openStore(server === null ? { kind: "folder", folder } : placeOf(folder, server, options));
   atEnd(() => store.close());
   let now = Date.parse("2018-04-20T09:00:00Z");
   const deps: ServiceDeps = {

@@ -39,11 +39,36 @@ describe("the environment", () => {
     });
   });
 
+  it("says where a replica of a remote database is kept, and how old it may be", () => {
+    const remote = { LIBSQL_URL: "http://127.0.0.1:8080", LIBSQL_REPLICA_FILE: "data/replica.db" };
+    const placeWith = (more: Record<string, string>) => {
+      const read = readEnv({ ...remote, ...more });
+      return read.ok ? read.value.place : read.error;
+    };
+    const place = { kind: "server", url: "http://127.0.0.1:8080" };
+    expect(placeWith({})).toEqual({ ...place, replica: { file: "data/replica.db", everyMs: 1_000 } });
+    expect(placeWith({ LIBSQL_REPLICA_SECONDS: "30" })).toMatchObject({ replica: { everyMs: 30_000 } });
+  });
+
+  it.each([
+    [{ LIBSQL_REPLICA_FILE: "replica.db" }, /^LIBSQL_REPLICA_FILE: .*set LIBSQL_URL/],
+    [{ LIBSQL_REPLICA_FILE: "replica.db", LIBSQL_URL: "file:data/milepost.db" }, /^LIBSQL_REPLICA_FILE: /],
+    [{ LIBSQL_REPLICA_SECONDS: "5", LIBSQL_URL: "libsql://db.example.org" }, /^LIBSQL_REPLICA_SECONDS: /],
+  ] satisfies [Record<string, string>, RegExp][])("refuses %j, which do not go together", (variables, words) => {
+    const read = readEnv(variables);
+    expect(read.ok ? "" : read.error).toMatch(words);
+  });
+
   it.each([
     { PORT: "http" },
     { PORT: "65536" },
     { PORT: "-1" },
     { LIBSQL_URL: "db.example.org" },
+    { LIBSQL_REPLICA_FILE: ":memory:" },
+    { LIBSQL_REPLICA_FILE: "file:///data/replica.db" },
+    { LIBSQL_REPLICA_SECONDS: "0" },
+    { LIBSQL_REPLICA_SECONDS: "1.5" },
+    { LIBSQL_REPLICA_SECONDS: "3601" },
     { MILEPOST_ORIGIN: "milepost.example.org" },
     { MILEPOST_ORIGIN: "ftp://milepost.example.org" },
     { MILEPOST_ORIGIN: "https://milepost.example.org/pane" },

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import Database from "libsql";
+
+/*
+ * Keeps a replica of a remote database, in a process of its own (replica-process.ts): the binding's `sync` holds up the
+ * thread that calls it for as long as the network takes, and could not be stopped in a thread. JavaScript, since a process
+ * of Node 20 without tsx cannot read TypeScript. Told { file, url, authToken } first, and then "sync" for each further sync;
+ * answers each with {} or { code, message }.
+ */
+
+/** Files that the binding keeps beside a replica, by the protocol it is synced with: they tell a replica from a database. */
+const marks = ["-info", "-client_wal_index"];
+
+class ReplicaError extends Error {
+  constructor(code, cause) {
+    super(cause instanceof Error ? cause.message : code, { cause });
+    this.code = code;
+  }
+}
+
+let database = null;
+let lock = null;
+
+/** Two that sync the same file would destroy it. The lock goes with this process, however it ends. */
+function takeLock(file) {
+  lock = new Database(`${file}-lock`);
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (cause) {
+    throw new ReplicaError("REPLICA_IN_USE", cause);
+  }
+}
+
+/**
+ * A replica is built anew whenever it is opened. What an earlier process left cannot be trusted: the binding looks at
+ * neither whether its log is whole nor whether it is of this database, and goes on without a word where it is not. The marks
+ * go last: what is left when this is cut short is still known for a replica.
+ */
+function removeOld(file) {
+  const isEmpty = !existsSync(file) || (statSync(file).isFile() && statSync(file).size === 0);
+  if (!isEmpty && marks.every((mark) => !existsSync(file + mark))) throw new ReplicaError("REPLICA_NOT_ONE");
+  for (const part of ["", "-wal", "-shm", ...marks]) rmSync(file + part, { force: true });
+}
+
+function open({ file, url, authToken }) {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    takeLock(file);
+    removeOld(file);
+  } catch (failure) {
+    throw failure instanceof ReplicaError ? failure : new ReplicaError("REPLICA_NOT_WRITABLE", failure);
+  }
+  database = new Database(file, { syncUrl: url, authToken, readYourWrites: false });
+}
+
+process.on("message", (message) => {
+  try {
+    if (message !== "sync") open(message);
+    database.sync();
+    process.send({});
+  } catch (failure) {
+    process.send({ code: failure.code ?? "REPLICA_FAILED", message: failure.message });
+  }
+});
+
+process.on("disconnect", () => process.exit());
