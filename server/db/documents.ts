@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, lt, sql, type SQL } from "drizzle-orm";
-import type { Status } from "../../shared/protocol/common.ts";
-import { withinSight, type PracticeRow, type ProgramRow, type Visible } from "./programs.ts";
+import { and, desc, eq, lt } from "drizzle-orm";
+import type { PracticeRow, ProgramRow } from "./programs.ts";
 import { documents, practices, programPeriods, programs } from "./schema.ts";
 import { slices } from "./slices.ts";
 import type { Reader, Transactor } from "./store.ts";
@@ -45,45 +44,6 @@ export async function findDocumentAt(reader: Reader, place: DocumentPlace): Prom
   );
   return row;
 }
-
-export interface DocumentFilter {
-  readonly programId?: string | undefined;
-  readonly practiceId?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly period?: string | undefined;
-  readonly status?: Status | undefined;
-  /** Only what comes after this one. */
-  readonly after?: DocumentPlace | undefined;
-  readonly limit: number;
-}
-
-const whenGiven = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
-  value === undefined ? undefined : condition(value);
-
-/** In the order of practice, kind and period, which never changes for a document: pages neither repeat nor skip one. */
-export const listVisibleDocuments = (
-  reader: Reader,
-  visible: Visible,
-  filter: DocumentFilter,
-): Promise<JoinedDocument[]> =>
-  selectJoined(reader)
-    .where(
-      and(
-        withinSight(visible, documents),
-        whenGiven(filter.programId, (id) => eq(documents.programId, id)),
-        whenGiven(filter.practiceId, (id) => eq(documents.practiceId, id)),
-        whenGiven(filter.kind, (kind) => eq(documents.kind, kind)),
-        whenGiven(filter.period, (period) => eq(documents.period, period)),
-        whenGiven(filter.status, (status) => eq(documents.status, status)),
-        whenGiven(
-          filter.after,
-          ({ practiceId, kind, period }) =>
-            sql`(${documents.practiceId}, ${documents.kind}, ${documents.period}) > (${practiceId}, ${kind}, ${period})`,
-        ),
-      ),
-    )
-    .orderBy(asc(documents.practiceId), asc(documents.kind), asc(documents.period))
-    .limit(filter.limit);
 
 export const listProgramDocuments = (reader: Reader, programId: string): Promise<JoinedDocument[]> =>
   selectJoined(reader).where(eq(documents.programId, programId));

@@ -3,17 +3,19 @@ import type { JoinedDocument } from "./documents.ts";
 import { numberOf, textOf, textOrNull, type Statement, type StatementRow } from "./statement.ts";
 import type { ByHand } from "./store.ts";
 
-/** Documents by id with all that their models depend on, however many, in the order of the ids. */
-export const joinedStatement = (documentIds: readonly string[]): Statement => ({
-  sql: `SELECT d.document_id, d.program_id, d.practice_id, d.kind, d.period, d.status, d.version, d.version_made_by,
-      d.submitted_at, d.accepted_at, practice.name AS practice_name, practice.attributes, program.name AS program_name, program.settings,
-      due.due_date
-    FROM json_each(?) AS asked
-    CROSS JOIN documents AS d ON d.document_id = asked.value
-    JOIN practices AS practice ON practice.practice_id = d.practice_id
+/** What `readJoined` reads of documents, as `d`, with what `joins` joins. */
+export const joinedColumns = `d.document_id, d.program_id, d.practice_id, d.kind, d.period, d.status, d.version, d.version_made_by,
+    d.submitted_at, d.accepted_at, practice.name AS practice_name, practice.attributes, program.name AS program_name,
+    program.settings, due.due_date`;
+
+export const joins = `JOIN practices AS practice ON practice.practice_id = d.practice_id
     JOIN programs AS program ON program.program_id = d.program_id
     LEFT JOIN program_periods AS due
-      ON due.program_id = d.program_id AND due.kind = d.kind AND due.period = d.period
+      ON due.program_id = d.program_id AND due.kind = d.kind AND due.period = d.period`;
+
+/** Documents by id with all that their models depend on, however many, in the order of the ids. */
+export const joinedStatement = (documentIds: readonly string[]): Statement => ({
+  sql: `SELECT ${joinedColumns} FROM json_each(?) AS asked CROSS JOIN documents AS d ON d.document_id = asked.value ${joins}
     ORDER BY asked.key`,
   args: [JSON.stringify(documentIds)],
 });

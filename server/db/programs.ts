@@ -16,7 +16,7 @@ export interface Visible {
 }
 
 /** Condition on rows that carry a program and a practice: within the caller's sight. Undefined where all are. */
-export const withinSight = (
+const withinSight = (
   visible: Visible,
   columns: { readonly programId: SQLiteColumn; readonly practiceId: SQLiteColumn },
 ): SQL | undefined =>

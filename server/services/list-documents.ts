@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defaultPageSize } from "../../shared/protocol/calls.ts";
 import type { PracticeDocument, Status } from "../../shared/protocol/common.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { listVisibleDocuments, type DocumentPlace, type JoinedDocument } from "../db/documents.ts";
+import type { DocumentPlace, JoinedDocument } from "../db/documents.ts";
+import { listVisibleDocuments } from "../db/visible-documents.ts";
 import { visibleTo, type Caller } from "./authorise.ts";
 import { toDocument } from "./describe.ts";
 import { refuse, type Refusal } from "./refusal.ts";
@@ -65,10 +66,8 @@ export async function listDocuments(
   const { cursor, limit, ...filter } = query;
   const after = readPlaceCursor(cursor);
   if (!after.ok) return after;
-  const { rows, nextCursor } = await deps.store.read((reader) =>
-    pageOf(limit, (rowLimit) =>
-      listVisibleDocuments(reader, visibleTo(caller), { ...filter, after: after.value, limit: rowLimit }),
-    ),
+  const { rows, nextCursor } = await pageOf(limit, (rowLimit) =>
+    listVisibleDocuments(deps.store.once, visibleTo(caller), { ...filter, after: after.value, limit: rowLimit }),
   );
   return ok({ documents: rows.map((row) => toDocument(deps.kinds, row)), nextCursor });
 }

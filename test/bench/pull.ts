@@ -87,9 +87,10 @@ try {
     sayLoad(name, load);
     let turn = 0;
     const anew = await measureLoad(server, 1, seconds, async () => {
+      turn += 1;
       // as another server does: whatever was remembered is read anew
-      await database.execute("UPDATE users SET name = name WHERE user_id = 'staff'");
-      await ask((turn += 1));
+      await database.execute({ sql: "UPDATE users SET name = ? WHERE user_id = 'staff'", args: [`Staff, ${turn}`] });
+      await ask(turn);
     });
     figure("  processor time after a commit, one client", anew.cpuMs, "ms");
     return load;
