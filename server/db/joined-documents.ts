@@ -8,6 +8,7 @@ export const joinedColumns = `d.document_id, d.program_id, d.practice_id, d.kind
     d.submitted_at, d.accepted_at, practice.name AS practice_name, practice.attributes, program.name AS program_name,
     program.settings, due.due_date`;
 
+/** Joins documents, as `d`, with all that their models and due dates depend on. */
 export const joins = `JOIN practices AS practice ON practice.practice_id = d.practice_id
     JOIN programs AS program ON program.program_id = d.program_id
     LEFT JOIN program_periods AS due

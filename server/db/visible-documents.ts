@@ -5,6 +5,7 @@ import type { Visible } from "./programs.ts";
 import type { Statement } from "./statement.ts";
 import type { ByHand } from "./store.ts";
 
+/** Which of the visible documents, where not all of them, and how many at most. */
 export interface DocumentFilter {
   readonly programId?: string | undefined;
   readonly practiceId?: string | undefined;

@@ -1,7 +1,7 @@
 import type { TextReply } from "./text-reply.ts";
 
-/** Of what is kept altogether, and of one reply, in characters: what is larger is not asked again and again. */
-const keptAtMost = 8_000_000;
+/** Of what is kept of a call altogether, and of one reply, in characters: what is larger is not asked again and again. */
+const keptAtMost = 4_000_000;
 const largestKept = 64_000;
 
 /** What an entry takes besides its texts, about. */

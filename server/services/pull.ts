@@ -28,7 +28,7 @@ export function readForPull(
 ): Promise<ChangedCells> {
   const cursor = readCursor(cursorText);
   const { version = 0, madeBy = null } = (cursor.ok ? cursor.value : null) ?? {};
-  return findChangedCells(deps.store.polled, documentId, cursor.ok ? version : null, madeBy);
+  return findChangedCells(deps.store.once, documentId, cursor.ok ? version : null, madeBy);
 }
 
 /** Cells changed since the cursor, cleared ones with the value null; all of them without one. */

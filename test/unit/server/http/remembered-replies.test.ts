@@ -54,6 +54,6 @@ it("keeps nothing large, and starts anew before it holds too much", () => {
   for (let index = 0; index < 200; index += 1) keep(`${index}`, page);
   const kept = Array.from({ length: 200 }, (_, index) => known(`${index}`)).filter((json) => json !== undefined);
   expect(kept.length).toBeGreaterThan(0);
-  expect(kept.length * 60_000).toBeLessThan(8_000_000);
+  expect(kept.length * 60_000).toBeLessThan(4_000_000);
   expect(known("199")).toBeDefined();
 });
