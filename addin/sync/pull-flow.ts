@@ -1,7 +1,7 @@
 import { hashCells } from "../../shared/canonical-hash.ts";
 import type { PullReply } from "../../shared/protocol/pull.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Binding, Receipt, SheetReading } from "../workbook/workbook.ts";
+import type { Binding, Receipt, SheetReading, WorkbookError } from "../workbook/workbook.ts";
 import { absorbPull, type Absorbed } from "./absorb-pull.ts";
 import type { Outcome } from "./document-session.ts";
 import { forgetPast } from "./forget-past.ts";
@@ -13,6 +13,7 @@ import {
   readSheet,
   withSheetsOf,
   workbookOutcome,
+  writeFrom,
   type CallFailure,
   type SessionContext,
 } from "./session-context.ts";
@@ -74,12 +75,26 @@ async function write(
   binding: Binding,
   reading: SheetReading,
   take: Absorbed["take"],
-): Promise<Result<null, Outcome>> {
+): Promise<Result<null, WorkbookError>> {
   const { deps, memory } = context;
   if (take.length === 0 && !memory.isBindingUnsaved && isSameBinding(binding, memory.binding)) return ok(null);
-  const written =
-    take.length > 0 ? await deps.workbook.writeBack(binding, reading, take) : await deps.workbook.saveBinding(binding);
-  return written.ok ? written : err(workbookOutcome(written.error));
+  return take.length > 0 ? deps.workbook.writeBack(binding, reading, take) : deps.workbook.saveBinding(binding);
+}
+
+/** Takes in what a pull brought, as it stands against this reading of the sheet. */
+async function takeIn(
+  context: SessionContext,
+  reply: PullReply,
+  reading: SheetReading,
+  isWhole: boolean,
+): Promise<Result<Absorbed, WorkbookError>> {
+  const { deps, memory } = context;
+  const { binding: before, theirs, queue } = memory;
+  const absorbed = absorbPull(before, theirs, queue, deps.model.grids, reading, reply, isWhole);
+  const receipt = await receiptFor(context, absorbed, reply.document.version);
+  const binding = { ...withSheetsOf(absorbed.binding, reading), receipt };
+  const written = await write(context, binding, reading, absorbed.take);
+  return written.ok ? ok({ ...absorbed, binding }) : written;
 }
 
 /**
@@ -90,34 +105,30 @@ async function write(
  * outcome, so that people hear of it.
  */
 export async function pullFlow(context: SessionContext): Promise<Result<Pulled, Outcome>> {
-  const { deps, memory } = context;
+  const { memory } = context;
   const asked = await askForChanges(context);
   if (!asked.ok) return asked;
   const { reply, otherPast } = asked.value;
   const read = await readingFor(context, reply);
   if (!read.ok) return read;
   const isWhole = memory.binding.cursor === null;
-  const { grids } = deps.model;
-  const { binding: before, theirs, queue } = memory;
-  const absorbed = absorbPull(before, theirs, queue, grids, read.value, reply, isWhole);
-  const { document } = reply;
-  const receipt = await receiptFor(context, absorbed, document.version);
-  const binding = { ...withSheetsOf(absorbed.binding, read.value), receipt };
-  const written = await write(context, binding, read.value, absorbed.take);
-  if (!written.ok) return written;
+  const taken = await writeFrom(context, read.value, (reading) => takeIn(context, reply, reading, isWhole));
+  if (!taken.ok) return err(workbookOutcome(taken.error));
 
+  const { binding, theirs, take } = taken.value;
+  const { document } = reply;
   memory.binding = binding;
   memory.isBindingUnsaved = false;
-  memory.theirs = absorbed.theirs;
+  memory.theirs = theirs;
   memory.document = document;
-  if (absorbed.take.length > 0) {
+  if (take.length > 0) {
     const again = await readSheet(context);
     if (!again.ok) return err(workbookOutcome(again.error));
   }
-  context.dispatch({ type: "synced", document, receipt });
+  context.dispatch({ type: "synced", document, receipt: binding.receipt });
   judge(context);
   if (otherPast !== null) return err(outcomeOfFailure(context, otherPast));
-  return ok({ changed: absorbed.take.length });
+  return ok({ changed: take.length });
 }
 
 /** Keeps in the workbook what the server has acknowledged, where no pull did. Its failing loses nothing: see `pullFlow`. */

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { SheetReading } from "../workbook/workbook.ts";
 import type { Outcome, Replaced, ReplacedCell } from "./document-session.ts";
 import { labelOfPath } from "./list-problems.ts";
-import { judge, readSheet, workbookOutcome, type SessionContext } from "./session-context.ts";
+import { judge, readSheet, workbookOutcome, writeFrom, type SessionContext } from "./session-context.ts";
 
 /** Keeps what was replaced, to be offered back. Where nothing changed there is nothing to offer. */
 export function rememberReplaced(
@@ -28,9 +28,12 @@ async function writeChanges(
   const { deps, memory } = context;
   const reading = await readSheet(context);
   if (!reading.ok) return err(workbookOutcome(reading.error));
-  const written = await deps.workbook.writeBack(memory.binding, reading.value, changes);
+  const written = await writeFrom(context, reading.value, async (before) => {
+    const done = await deps.workbook.writeBack(memory.binding, before, changes);
+    return done.ok ? ok(before) : done;
+  });
   if (!written.ok) return err(workbookOutcome(written.error));
-  remember(reading.value);
+  remember(written.value);
   const again = await readSheet(context);
   if (!again.ok) return err(workbookOutcome(again.error));
   judge(context);

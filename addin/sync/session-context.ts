@@ -6,7 +6,7 @@ import { changesSince } from "../../shared/grid/changes-since.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { CallName } from "../../shared/protocol/calls.ts";
 import type { EarlierExplanation, PracticeDocument } from "../../shared/protocol/common.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { ok, type Result } from "../../shared/result.ts";
 import type { Binding, SheetReading, Workbook, WorkbookError } from "../workbook/workbook.ts";
 import type { Cancelled, Cancelling } from "./cancelling.ts";
 import type { ApiClient, CallInput, CallReply, ClientError } from "./api-client.ts";
@@ -140,28 +140,54 @@ function lostValues({ binding, queue }: SessionMemory, reading: SheetReading): C
     .map((path) => ({ path, value: valueAt(wanted, path) }));
 }
 
+async function readNow({ deps, memory }: SessionContext): Promise<Result<SheetReading, WorkbookError>> {
+  const reading = await deps.workbook.read(memory.binding, deps.model.grids);
+  if (reading.ok) memory.reading = reading.value;
+  return reading;
+}
+
+/** How often writing begins anew while a person types in one cell after the other. */
+const mostReadings = 5;
+
+/**
+ * Writes what follows from a reading. Where a person has begun to type in a cell since, nothing was written: once they have
+ * left it, the sheet is read anew, and what then follows is written.
+ */
+export async function writeFrom<T>(
+  context: SessionContext,
+  reading: SheetReading,
+  write: (reading: SheetReading) => Promise<Result<T, WorkbookError>>,
+): Promise<Result<T, WorkbookError>> {
+  let written = await write(reading);
+  for (let readings = 0; readings < mostReadings; readings += 1) {
+    if (written.ok || written.error.kind !== "cell-being-edited") break;
+    const again = await readNow(context); // waits until the cell is left
+    if (!again.ok) return again;
+    written = await write(again.value);
+  }
+  return written;
+}
+
+/** Takes over what an earlier session could not send, and brings back into the sheet what of it got lost. */
+async function loadQueue(context: SessionContext, reading: SheetReading): Promise<Result<SheetReading, WorkbookError>> {
+  const { deps, memory } = context;
+  const stored = await deps.outbox.list(memory.document.documentId);
+  memory.queue = [...(stored.ok ? stored.value : []), ...memory.queue];
+  const written = await writeFrom(context, reading, async (latest) => {
+    const lost = lostValues(memory, latest);
+    if (lost.length === 0) return ok(latest);
+    const done = await deps.workbook.writeBack(memory.binding, latest, lost);
+    return done.ok ? readNow(context) : done;
+  });
+  if (written.ok) memory.isQueueLoaded = true;
+  else memory.queue = [];
+  return written;
+}
+
 /** Reads the sheet. The first time, what an earlier session could not send is brought back with it. */
 export async function readSheet(context: SessionContext): Promise<Result<SheetReading, WorkbookError>> {
-  const { deps, memory } = context;
-  const { grids } = deps.model;
-  let reading = await deps.workbook.read(memory.binding, grids);
-  if (reading.ok && !memory.isQueueLoaded) {
-    const stored = await deps.outbox.list(memory.document.documentId);
-    memory.queue = [...(stored.ok ? stored.value : []), ...memory.queue];
-    const lost = lostValues(memory, reading.value);
-    if (lost.length > 0) {
-      const written = await deps.workbook.writeBack(memory.binding, reading.value, lost);
-      if (!written.ok) {
-        memory.queue = [];
-        return err(written.error);
-      }
-      reading = await deps.workbook.read(memory.binding, grids);
-    }
-    memory.isQueueLoaded = true;
-  }
-  if (!reading.ok) return reading;
-  memory.reading = reading.value;
-  return ok(reading.value);
+  const reading = await readNow(context);
+  return reading.ok && !context.memory.isQueueLoaded ? loadQueue(context, reading.value) : reading;
 }
 
 function openConflicts({ deps, memory }: SessionContext, reading: SheetReading): OpenConflict[] {

@@ -1,9 +1,18 @@
 import { valueAt, withChanges, type Path } from "../../shared/cell.ts";
+import { ok } from "../../shared/result.ts";
 import type { Outcome } from "./document-session.ts";
 import { outcomeOfPush, pushFlow } from "./push-flow.ts";
 import { isSendable } from "./queue-changes.ts";
 import { rememberReplaced } from "./replace-flow.ts";
-import { enqueue, entryOf, judge, readSheet, workbookOutcome, type SessionContext } from "./session-context.ts";
+import {
+  enqueue,
+  entryOf,
+  judge,
+  readSheet,
+  workbookOutcome,
+  writeFrom,
+  type SessionContext,
+} from "./session-context.ts";
 import { isReadable, sheetCells } from "./sheet-cells.ts";
 
 const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
@@ -40,10 +49,13 @@ async function settleTheirs(context: SessionContext, path: Path): Promise<Outcom
   if (!reading.ok) return workbookOutcome(reading.error);
   const change = { path, value: theirs.value };
   const binding = { ...memory.binding, base: withChanges(memory.binding.base, [change]) };
-  const changes = theirs.value === null && !isReadable(reading.value, path) ? [] : [change];
-  const written = await deps.workbook.writeBack(binding, reading.value, changes);
+  const written = await writeFrom(context, reading.value, async (before) => {
+    const changes = theirs.value === null && !isReadable(before, path) ? [] : [change];
+    const done = await deps.workbook.writeBack(binding, before, changes);
+    return done.ok ? ok(before) : done;
+  });
   if (!written.ok) return workbookOutcome(written.error);
-  const mine = valueAt(sheetCells(memory.binding.base, reading.value), path);
+  const mine = valueAt(sheetCells(memory.binding.base, written.value), path);
   memory.binding = binding;
   memory.theirs = without(memory.theirs, path);
   rememberReplaced(context, "conflict", [{ path, before: mine, now: theirs.value }]);

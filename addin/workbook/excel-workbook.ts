@@ -9,7 +9,7 @@ import { readBindings } from "./read-bindings.ts";
 import { readSheets } from "./read-sheets.ts";
 import { addScoreSheet, readScoreSheets, setScoreSheetIn } from "./score-sheets.ts";
 import { selectedPath } from "./selected-path.ts";
-import { attempt, runExcel, type ExcelApi } from "./run-excel.ts";
+import { attempt, runExcel, runUnlessEditing, type ExcelApi } from "./run-excel.ts";
 import { scheduleByTimer, watchChanges, type Schedule } from "./watch-changes.ts";
 import type { Binding, SheetReading, Workbook, WorkbookError } from "./workbook.ts";
 import { planWrites, queueWrites } from "./write-back.ts";
@@ -49,8 +49,8 @@ export function createExcelWorkbook(
   store: BindingStore = createBindingStore(),
 ): Workbook {
   const marks = createCellMarks(excel);
-  const write = (binding: Binding, queue: (context: Excel.RequestContext) => void) =>
-    runExcel(excel, async (context) => {
+  const write = (run: typeof runExcel, binding: Binding, queue: (context: Excel.RequestContext) => void) =>
+    run(excel, async (context) => {
       const hidden = await knownHiddenSheet(context, store);
       if (!hidden.ok) return hidden;
       queue(context);
@@ -65,8 +65,10 @@ export function createExcelWorkbook(
     insert: (request) => runExcel(excel, (context) => insertSheets(context, store, request)),
     read: (binding, grids) => runExcel(excel, (context) => readSheets(context, store, binding, grids)),
     writeBack: (binding, reading, changes) =>
-      write(withPlaces(binding, reading), (context) => queueWrites(context, planWrites(reading, changes))),
-    saveBinding: (binding) => write(binding, () => {}),
+      write(runUnlessEditing, withPlaces(binding, reading), (context) =>
+        queueWrites(context, planWrites(reading, changes)),
+      ),
+    saveBinding: (binding) => write(runExcel, binding, () => {}),
     findUnbound: (kinds) => runExcel(excel, (context) => findUnboundSheets(context, store, kinds)),
     jumpTo: (binding, grids, target) =>
       runExcel(excel, (context) =>

@@ -59,3 +59,12 @@ export const runExcel = <T>(
   excel: ExcelApi,
   batch: (context: Excel.RequestContext) => Promise<Result<T, WorkbookError>>,
 ): Promise<Result<T, WorkbookError>> => attempt(() => excel.run({ delayForCellEdit: true }, batch));
+
+/**
+ * Runs a batch that writes what follows from an earlier reading. It must not be held back: by the time the person leaves
+ * the cell, another value may stand there than was read, and would be written over. `cell-being-edited` says to read anew.
+ */
+export const runUnlessEditing = <T>(
+  excel: ExcelApi,
+  batch: (context: Excel.RequestContext) => Promise<Result<T, WorkbookError>>,
+): Promise<Result<T, WorkbookError>> => attempt(() => excel.run({ delayForCellEdit: false }, batch));

@@ -11,7 +11,7 @@ export type { Binding, Receipt };
 /** Why Excel did not do what was asked. The pane has a sentence for each; the library's own words are not shown. */
 export interface WorkbookError {
   readonly kind:
-    | "cell-being-edited" // Excel is in cell-edit mode and did not leave it in time
+    | "cell-being-edited" // Excel is in cell-edit mode and did not leave it in time, or does not wait for it
     | "sheet-missing" // the sheet was deleted
     | "protected" // the workbook's structure is protected, or the sheet with another's password
     | "not-supported" // this Excel lacks the requirement set
@@ -95,6 +95,7 @@ export interface Workbook {
    *
    * Give it a reading made just before: should somebody sort or insert rows in between, values would go into the wrong
    * cells, which only the next reading shows. Checking first would cost the round trip that the budget does not have.
+   * While a person is typing in a cell nothing is written and nothing waits: `cell-being-edited`, to be read anew.
    */
   readonly writeBack: (binding: Binding, reading: SheetReading, changes: readonly CellChange[]) => Outcome<null>;
   /**

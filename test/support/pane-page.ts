@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { build } from "vite";
 import type { ExcelHost } from "../../addin/preview/host/excel-host.ts";
 import type { CellValue } from "../../shared/cell.ts";
@@ -123,13 +123,18 @@ export async function openPane(
   return { page, context, workbook: workbookOf(page), errors };
 }
 
-export async function signIn({ page }: PanePage, code: string): Promise<void> {
+/** Where the pane is shown: a page of its own, or the preview's frame. */
+interface Shown {
+  readonly page: Page | FrameLocator;
+}
+
+export async function signIn({ page }: Shown, code: string): Promise<void> {
   await page.getByLabel("Sign-in code").fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 /** From home, or from having just signed in, to a document in the workbook. */
-export async function openInWorkbook({ page }: PanePage, kind: string, period: string): Promise<void> {
+export async function openInWorkbook({ page }: Shown, kind: string, period: string): Promise<void> {
   const title = page.getByRole("heading", { name: "Start or open a document" });
   await title.waitFor();
   const folded = page.locator("details:not([open])").filter({ has: title });

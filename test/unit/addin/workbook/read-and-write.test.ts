@@ -127,6 +127,22 @@ describe("writing back", () => {
     expect(filled(await read())).toEqual({ ...values, "1/score": 3, "2/score": 0, "1/note": "typed meanwhile" });
   });
 
+  it("does not wait for a cell that is being edited: another value may stand there by then", async () => {
+    const { workbook, host, binding, read } = await bookWithFixedGrid();
+    const reading = await read();
+    host.enterCellEdit();
+    const written = await workbook.writeBack(binding, reading, [{ path: "1/score", value: 3 }]);
+    expect(written).toEqual({
+      ok: false,
+      error: { kind: "cell-being-edited", code: "InvalidOperationInCellEditMode" },
+    });
+    const keeping = workbook.saveBinding({ ...binding, baseVersion: 7 }); // what rests on no reading waits
+    host.leaveCellEdit();
+    valueOf(await keeping);
+    expect(filled(await read())).toEqual(values);
+    expect(valueOf(await workbook.readBindings())[0]?.baseVersion).toBe(7);
+  });
+
   it("says so when somebody locked the cells", async () => {
     const { workbook, ask, binding, read } = await bookWithFixedGrid();
     const reading = await read();

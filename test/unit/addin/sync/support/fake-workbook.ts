@@ -26,6 +26,11 @@ export interface FakeWorkbook {
   readonly calls: readonly string[];
   /** Makes the next calls fail until it is set back to null. */
   readonly fail: (error: WorkbookError | null, only?: "read" | "write") => void;
+  /**
+   * Begins to type in a cell as soon as the sheet has been read once more: until the reading after that, which waits for
+   * the end and finds what `leave` did, nothing can be written back.
+   */
+  readonly editAfterReading: (leave: () => void) => void;
   /** The states that are marked on the sheets; null when marks are off. */
   readonly marks: () => CellStates | null;
   readonly removeRow: (rowKey: string) => void;
@@ -85,6 +90,8 @@ export function createFakeWorkbook(
   let saved = binding;
   let failure: { error: WorkbookError; only: "read" | "write" | undefined } | null = null;
 
+  let edit: { readonly leave: () => void; hasBegun: boolean } | null = null;
+
   const answer = <T>(name: string, isWrite: boolean, work: () => T): Result<T, WorkbookError> => {
     calls.push(name);
     if (failure !== null && (failure.only === undefined || (failure.only === "write") === isWrite)) {
@@ -96,8 +103,16 @@ export function createFakeWorkbook(
   const workbook: Workbook = {
     readBindings: async () => answer("readBindings", false, () => [saved]),
     insert: async () => err({ kind: "not-supported" }),
-    read: async () => answer("read", false, () => readingOf(sheets)),
+    read: async () => {
+      if (edit?.hasBegun === true) {
+        edit.leave();
+        edit = null;
+      }
+      if (edit !== null) edit.hasBegun = true;
+      return answer("read", false, () => readingOf(sheets));
+    },
     writeBack: async (next, reading, changes) => {
+      if (edit?.hasBegun === true) return err({ kind: "cell-being-edited" });
       return answer("writeBack", true, () => {
         if (reading.grids.length !== grids.length) throw new Error("The reading is not of this document");
         for (const { path, value } of changes) writeCell(sheets, grids, path, value);
@@ -149,6 +164,9 @@ export function createFakeWorkbook(
     calls,
     fail: (error, only) => {
       failure = error === null ? null : { error, only };
+    },
+    editAfterReading: (leave) => {
+      edit = { leave, hasBegun: false };
     },
     marks: () => marks,
     removeRow: (rowKey) => {

@@ -1,0 +1,263 @@
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
+import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
+
+const milestones = "IMAT milestones";
+
+let browser: Browser;
+let server: SampleServer;
+let page: Page;
+let pane: FrameLocator;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** The champion's assessment in the preview's workbook, its first milestone's score (H5) selected. */
+beforeEach(async () => {
+  server = await startSampleServer();
+  const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(`${server.origin}/preview.html`);
+  pane = page.frameLocator("iframe");
+  await signIn({ page: pane }, server.codeOf("champion"));
+  await openInWorkbook({ page: pane }, "IMAT assessment", "March 2019");
+  await page.getByRole("tab", { name: milestones }).click();
+  await goTo("H5");
+});
+
+afterEach(async () => {
+  expect(errors).toEqual([]);
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await server.close();
+});
+
+/** A cell by its address and what it shows, as a screen reader names it. */
+const cell = (address: string, shown = "") =>
+  page.getByRole("gridcell", { name: `${address} ${shown}`.trim(), exact: true });
+
+async function goTo(address: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Name box" }).fill(address);
+  await page.keyboard.press("Enter");
+}
+
+async function enter(...entries: readonly string[]): Promise<void> {
+  for (const entry of entries) {
+    await page.keyboard.type(entry);
+    await page.keyboard.press("Enter");
+  }
+}
+
+async function paste(text: string): Promise<void> {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press("Control+v");
+}
+
+const press = (name: string): Promise<void> => pane.getByRole("button", { name, exact: true }).click();
+const hears = (text: string | RegExp): Promise<true> => isShown(pane.getByRole("status").getByText(text));
+const hasScored = (count: number): Promise<true> => isShown(pane.getByText(`${count} of 16 milestones scored`));
+
+/** What Excel is asked from now on. */
+async function watchRequests(): Promise<() => Promise<number>> {
+  // By the last request and not by their number: the preview's host forgets old ones.
+  await page.evaluate(() => {
+    const trips = window.excelHost?.roundTrips ?? [];
+    Object.assign(window, { lastTrip: trips.at(-1) });
+  });
+  return () =>
+    page.evaluate(() => {
+      const trips = window.excelHost?.roundTrips ?? [];
+      const last: unknown = "lastTrip" in window ? window.lastTrip : null;
+      return trips.length - 1 - trips.findIndex((trip) => trip === last);
+    });
+}
+
+/** Until a request of the pane is held back by Excel. */
+const untilHeldBack = () => page.waitForFunction(() => (window.excelHost?.waitingRequests() ?? 0) > 0);
+
+/** As long as people would need to say that nothing happens. */
+const aWhile = () => page.waitForTimeout(400);
+
+async function colleague(): Promise<PanePage> {
+  const opened = await openPane(browser, server.origin);
+  await signIn(opened, server.codeOf("member"));
+  await openInWorkbook(opened, "IMAT assessment", "March 2019");
+  return opened;
+}
+
+async function colleagueSaves({ page: theirs, workbook }: PanePage, milestone: string, score: number): Promise<void> {
+  await workbook.type(milestones, milestone, "Score", score);
+  await theirs.getByRole("status").getByText("1 change not saved yet").waitFor();
+  await theirs.getByRole("button", { name: "Save", exact: true }).click();
+  await theirs.getByRole("status").getByText("1 change saved.").waitFor();
+}
+
+describe("while a cell is being edited", () => {
+  it.each([
+    { how: "by typing over it", begin: () => page.keyboard.type("3"), end: "Enter", shown: "3", scored: 2, asked: 2 },
+    {
+      how: "by F2, and given up",
+      begin: () => page.keyboard.press("F2"),
+      end: "Escape",
+      shown: "",
+      scored: 1,
+      asked: 1,
+    },
+  ])("$how, a check waits for the end", async ({ begin, end, shown, scored, asked }) => {
+    await enter("2");
+    await hasScored(1);
+    const requests = await watchRequests();
+    await begin();
+    await page.getByRole("textbox", { name: "H6 Sheet" }).waitFor();
+    await press("Check");
+    await untilHeldBack();
+    await aWhile();
+    expect(await requests()).toBe(0);
+    await page.getByRole("textbox", { name: "H6 Sheet" }).press(end);
+    await hasScored(scored);
+    await isShown(cell("H6", shown));
+    await aWhile();
+    expect(await requests()).toBe(asked); // what was entered makes a burst of its own
+  });
+
+  it("a wrong value before it is judged, at the latest when the cell is left", async () => {
+    await paste("7");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.type("1");
+    const problem = pane.getByRole("listitem").filter({ hasText: "Milestone 1" }).filter({ hasText: "7" });
+    await aWhile();
+    await page.keyboard.press("Enter");
+    await isShown(problem);
+    await isShown(cell("H6", "1"));
+    await goTo("H5");
+    await page.keyboard.type("2");
+    await isShown(problem);
+    await page.keyboard.press("Escape");
+    await aWhile();
+    await isShown(problem);
+    await enter("2");
+    await problem.waitFor({ state: "detached" });
+    await hasScored(2);
+  });
+
+  it("saving waits, and takes what was typed when the cell is left", async () => {
+    await enter("2");
+    await hears("1 change not saved yet");
+    await page.keyboard.type("3");
+    await press("Save");
+    await untilHeldBack();
+    await page.getByRole("textbox", { name: "H6 Sheet" }).press("Enter");
+    await hears("2 changes saved.");
+    await isShown(cell("H6", "3"));
+  });
+
+  it("saving waits, and sends the old value when the edit is given up", async () => {
+    await enter("2");
+    await hears("1 change not saved yet");
+    await goTo("H5");
+    await page.keyboard.type("3");
+    await press("Save");
+    await untilHeldBack();
+    await page.getByRole("textbox", { name: "H5 Sheet" }).press("Escape");
+    await hears("1 change saved.");
+    await isShown(cell("H5", "2"));
+    await hears("All saved, version 1");
+  });
+});
+
+describe("what a colleague saves while a cell is being edited", () => {
+  it("comes when the cell is left, beside what was typed", async () => {
+    const member = await colleague();
+    await page.keyboard.type("3");
+    await colleagueSaves(member, "2", 1);
+    await untilHeldBack();
+    const requests = await watchRequests();
+    await aWhile();
+    expect(await requests()).toBe(0);
+    await isShown(cell("H6"));
+    await page.getByRole("textbox", { name: "H5 Sheet" }).press("Enter");
+    await isShown(cell("H6", "1"));
+    await isShown(cell("H5", "3"));
+    await hears("1 change not saved yet");
+  });
+
+  it("into the very cell is a conflict when the cell is left, and nothing of either is lost", async () => {
+    const member = await colleague();
+    await page.keyboard.type("3");
+    await colleagueSaves(member, "1", 1);
+    await untilHeldBack();
+    await page.getByRole("textbox", { name: "H5 Sheet" }).press("Enter");
+    const conflict = pane.getByRole("group", { name: /Milestone 1, Score/ });
+    await isShown(conflict.getByText(/Practice member/));
+    await isShown(cell("H5", "3"));
+    await conflict.getByRole("button", { name: "Take theirs" }).click();
+    await isShown(cell("H5", "1"));
+  });
+
+  it("into the very cell is taken when the edit is given up", async () => {
+    const member = await colleague();
+    await page.keyboard.press("F2");
+    await colleagueSaves(member, "1", 1);
+    await untilHeldBack();
+    await page.getByRole("textbox", { name: "H5 Sheet" }).press("Escape");
+    await isShown(cell("H5", "1"));
+    await hears("All saved, version 1");
+  });
+
+  it.each([
+    {
+      end: "Enter",
+      after: async () => {
+        await isShown(pane.getByRole("group", { name: /Milestone 1, Score/ }).getByText(/Practice member/));
+        await isShown(cell("H5", "3"));
+      },
+    },
+    { end: "Escape", after: () => isShown(cell("H5", "1")) },
+  ])("is not written over what is typed between reading and writing: $end", async ({ end, after }) => {
+    const member = await colleague();
+    // So slow that the edit begins after the sheet was read for the pull, and before the pull is written.
+    await page.getByRole("combobox", { name: "Excel answers" }).selectOption({ label: "after 1 s" });
+    await page.getByRole("grid").focus();
+    const requests = await watchRequests();
+    await colleagueSaves(member, "1", 1);
+    await expect.poll(requests, { interval: 10 }).toBe(1);
+    await page.keyboard.type("3");
+    await page.waitForTimeout(1_500);
+    await page.getByRole("textbox", { name: "H5 Sheet" }).press(end);
+    await after();
+  });
+});
+
+describe("a burst of changes", () => {
+  it("costs one round trip: sixteen cells pasted at once", async () => {
+    const requests = await watchRequests();
+    await paste(Array.from({ length: 16 }, (_, index) => String(index % 4)).join("\n"));
+    await hasScored(16);
+    await aWhile();
+    expect(await requests()).toBe(1);
+  });
+
+  it("costs no more while Excel is slow, however many cells are typed meanwhile", async () => {
+    await page.getByRole("combobox", { name: "Excel answers" }).selectOption({ label: "after 1 s" });
+    await page.getByRole("grid").focus();
+    const requests = await watchRequests();
+    const began = performance.now();
+    await enter("1", "2", "3", "0", "1", "2");
+    const seconds = (performance.now() - began) / 1_000;
+    await hears("6 changes not saved yet");
+    await hasScored(6);
+    await page.waitForTimeout(1_500);
+    expect(await requests()).toBeLessThanOrEqual(2 + Math.floor(seconds)); // one under way, and one for all that came since
+  });
+});
