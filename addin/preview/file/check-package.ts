@@ -7,9 +7,10 @@ export type FileProblem =
   | { readonly kind: "damaged" }
   | { readonly kind: "too-large" }; // or a bomb that would be
 
-/** What of the package is needed beside what the library reads: whole small parts, and how each sheet's part begins. */
+/** What of the package is needed beside what the library reads: whole small parts, and how sheets' parts begin and end. */
 export interface PackageParts {
   readonly textOf: (path: string) => string | null;
+  readonly endOf: (path: string) => string | null;
 }
 
 const mostFileBytes = 30 << 20;
@@ -17,6 +18,8 @@ const mostEntries = 3_000;
 /** Workbooks of people's own are far below this; a browser's tab is not far above. */
 const mostUnpackedBytes = 250 << 20;
 const sheetHead = 4_096;
+/** Room for more conditional formats and drop-down lists than people make. */
+const sheetEnd = 256 << 10;
 
 interface Entry {
   readonly name: string;
@@ -59,29 +62,39 @@ function readEntries(bytes: Uint8Array): Entry[] | null {
   return entries;
 }
 
-/** Unpacks an entry, keeping no more than its beginning; null once it is larger than what is left. */
+const joined = async (parts: readonly Uint8Array[]): Promise<Uint8Array> =>
+  new Uint8Array(await new Blob(parts.map((part) => part.slice())).arrayBuffer());
+
+/** Unpacks an entry, keeping no more than its beginning and end; null once it is larger than what is left. */
 async function unpack(
   bytes: Uint8Array,
   { isDeflated, start, size }: Entry,
-  keep: number,
+  keep: { readonly head: number; readonly end: number },
   most: number,
-): Promise<{ readonly head: Uint8Array; readonly size: number } | null> {
+): Promise<{ readonly head: Uint8Array; readonly end: Uint8Array; readonly size: number } | null> {
   const packed = new Blob([bytes.slice(start, start + size)]).stream();
   const stream = isDeflated ? packed.pipeThrough(new DecompressionStream("deflate-raw")) : packed;
   const reader = stream.getReader();
   const kept: Uint8Array[] = [];
+  const last: Uint8Array[] = [];
+  let lastSize = 0;
   let total = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (total < keep) kept.push(value.subarray(0, keep - total));
+    if (total < keep.head) kept.push(value.subarray(0, keep.head - total));
+    if (keep.end > 0) {
+      last.push(value);
+      lastSize += value.byteLength;
+      while (lastSize - (last[0]?.byteLength ?? 0) >= keep.end) lastSize -= last.shift()?.byteLength ?? 0;
+    }
     total += value.byteLength;
     if (total > most) {
       await reader.cancel();
       return null;
     }
   }
-  return { head: new Uint8Array(await new Blob(kept.map((part) => part.slice())).arrayBuffer()), size: total };
+  return { head: await joined(kept), end: (await joined(last)).slice(-keep.end), size: total };
 }
 
 const isWanted = (name: string): boolean => name === "xl/workbook.xml" || name === "xl/_rels/workbook.xml.rels";
@@ -105,18 +118,20 @@ export async function checkPackage(
   const names = new Set(entries.map(({ name }) => name));
   if (!names.has("[Content_Types].xml") || !names.has("xl/workbook.xml")) return err({ kind: "not-a-workbook" });
   if (names.size !== entries.length) return err({ kind: "damaged" });
-  const texts = new Map<string, string>();
+  const [texts, ends] = [new Map<string, string>(), new Map<string, string>()];
   let left = most;
   try {
     for (const entry of entries) {
-      const keep = isWanted(entry.name) ? 1 << 20 : isSheet(entry.name) ? sheetHead : 0;
+      const [isWhole, isOfSheet] = [isWanted(entry.name), isSheet(entry.name)];
+      const keep = { head: isWhole ? 1 << 20 : isOfSheet ? sheetHead : 0, end: isOfSheet ? sheetEnd : 0 };
       const unpacked = await unpack(bytes, entry, keep, left);
       if (unpacked === null) return err({ kind: "too-large" });
       left -= unpacked.size;
-      if (keep > 0) texts.set(entry.name, new TextDecoder().decode(unpacked.head));
+      if (keep.head > 0) texts.set(entry.name, new TextDecoder().decode(unpacked.head));
+      if (isOfSheet) ends.set(entry.name, new TextDecoder().decode(unpacked.end));
     }
   } catch {
     return err({ kind: "damaged" });
   }
-  return ok({ textOf: (path) => texts.get(path) ?? null });
+  return ok({ textOf: (path) => texts.get(path) ?? null, endOf: (path) => ends.get(path) ?? null });
 }

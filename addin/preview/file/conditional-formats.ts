@@ -4,6 +4,8 @@ import { moveFormula } from "../host/model/formula-references.ts";
 import type { ConditionalFormatImage } from "../host/model/workbook-image.ts";
 import { partOf } from "../host/part-of.ts";
 import { argbOf, colourOf, type ThemeColours } from "./colours.ts";
+import { numberRuleIn, numberRuleOut } from "./number-rules.ts";
+import { noDetails, type PartRules, type RuleDetails } from "./rule-details.ts";
 import { cornersOf } from "./sizes.ts";
 
 type Parts = ConditionalFormatImage["parts"];
@@ -31,12 +33,24 @@ function looksIn(style: Partial<Style> | undefined, theme: ThemeColours): Parts 
   ];
 }
 
+/** The formula of a rule that has one: texts and days are asked about by formulas too, beside their own words for it. */
+function formulaIn(rule: ConditionalFormattingRule): string | number | null {
+  if (rule.type === "expression") return rule.formulae?.[0] ?? null;
+  if (rule.type !== "containsText" && rule.type !== "timePeriod") return null;
+  const formulas: unknown = partOf(rule, "formulae");
+  const first: unknown = Array.isArray(formulas) ? formulas[0] : null;
+  return typeof first === "string" ? first : null;
+}
+
+interface RuleRead {
+  readonly type: string;
+  readonly parts: Parts;
+}
+
 /** A rule's own parts and its kind as Office.js names it; null for kinds that the preview does not know. */
-function ruleIn(rule: ConditionalFormattingRule): { readonly type: string; readonly parts: Parts } | null {
-  if (rule.type === "expression") {
-    const [formula] = rule.formulae ?? [];
-    return formula === undefined ? null : { type: "Custom", parts: [["rule.formula", `=${formula}`]] };
-  }
+function ruleIn(rule: ConditionalFormattingRule, details: RuleDetails, theme: ThemeColours): RuleRead | null {
+  const formula = formulaIn(rule);
+  if (formula !== null) return { type: "Custom", parts: [["rule.formula", `=${formula}`]] };
   if (rule.type === "cellIs") {
     const operator = operators.find(([word]) => word === rule.operator)?.[1];
     const [first, second] = (rule.formulae ?? []).map((formula) => `=${formula}`);
@@ -44,7 +58,7 @@ function ruleIn(rule: ConditionalFormattingRule): { readonly type: string; reado
     const limits = { formula1: first, ...(second === undefined ? {} : { formula2: second }), operator };
     return { type: "CellValue", parts: [["rule", limits]] };
   }
-  return null;
+  return numberRuleIn(rule, details, theme);
 }
 
 /** Moves a rule that was written for one area's first cell to another's. */
@@ -64,26 +78,31 @@ export interface ConditionsRead {
 }
 
 /** A sheet's conditional formats, the highest priority first. A format over several areas becomes one for each. */
-export function conditionsIn(found: readonly ConditionalFormattingOptions[], theme: ThemeColours): ConditionsRead {
-  const rules = found
+export function conditionsIn(
+  found: readonly ConditionalFormattingOptions[],
+  { details, newer }: PartRules,
+  theme: ThemeColours,
+): ConditionsRead {
+  const detailsOf = ({ priority = 0 }: ConditionalFormattingRule): RuleDetails => details.get(priority) ?? noDetails;
+  const rules = [...found, ...newer]
     .flatMap(({ ref, rules: own }) => own.map((rule) => ({ ref, rule })))
     .sort((a, b) => (a.rule.priority ?? 0) - (b.rule.priority ?? 0));
   const formats = rules.flatMap(({ ref, rule }) => {
-    const read = ruleIn(rule);
+    const read = ruleIn(rule, detailsOf(rule), theme);
     if (read === null) return [];
     const areas = ref.split(/\s+/).flatMap((address) => readArea(address) ?? []);
     const [first] = areas;
     return areas.map((area) => ({
       type: read.type,
       area,
-      stopIfTrue: false,
+      stopIfTrue: detailsOf(rule).stopsOthers,
       parts: [
         ...(first === undefined ? [] : movedParts(read.parts, area.row - first.row, area.column - first.column)),
         ...looksIn(rule.style, theme),
       ],
     }));
   });
-  return { formats, hasOthers: rules.some(({ rule }) => ruleIn(rule) === null) };
+  return { formats, hasOthers: rules.some(({ rule }) => ruleIn(rule, detailsOf(rule), theme) === null) };
 }
 
 function looksOut(parts: ReadonlyMap<string, unknown>): Partial<Style> {
@@ -109,6 +128,8 @@ const limitOut = (value: unknown): string | number | null => {
 };
 
 function ruleOut(image: ConditionalFormatImage, priority: number): ConditionalFormattingRule | null {
+  const ofNumber = numberRuleOut(image);
+  if (ofNumber !== null) return { ...ofNumber, priority };
   const parts = new Map(image.parts);
   const common = { priority, style: looksOut(parts) };
   const formula = parts.get("rule.formula");

@@ -17,8 +17,9 @@ import { checkPackage, type FileProblem } from "./check-package.ts";
 import { colourOf, readTheme, type ThemeColours } from "./colours.ts";
 import { commentsIn } from "./comments.ts";
 import { conditionsIn } from "./conditional-formats.ts";
+import { partRulesIn } from "./rule-details.ts";
 import { protectionIn } from "./protection.ts";
-import { readSheetIds } from "./sheet-ids.ts";
+import { readSheetParts, type SheetPart } from "./sheet-parts.ts";
 import { pointsOfWidth } from "./sizes.ts";
 import { validationIn } from "./validations.ts";
 
@@ -114,16 +115,16 @@ function cellIn(cell: Cell, styles: Styles, { cells, notes }: CellsRead): void {
 
 const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 
-function sheetIn(sheet: Worksheet, id: string | null, theme: ThemeColours, font: Workbook["defaultFont"]) {
+function sheetIn(sheet: Worksheet, part: SheetPart, theme: ThemeColours, font: Workbook["defaultFont"]) {
   const styles = createStyles(theme, font);
   const columns = columnsIn(sheet, styles);
   const { cells, rows, notes } = cellsIn(sheet, styles);
   const comments = commentsIn(sheet);
   const view = sheet.views?.[0]; // the library has none for sheets without
   const frozen = view?.state === "frozen" ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 } : null;
-  const { formats, hasOthers } = conditionsIn(sheet.conditionalFormattings, theme);
+  const { formats, hasOthers } = conditionsIn(sheet.conditionalFormattings, partRulesIn(part.end), theme);
   const image: SheetImage = {
-    id,
+    id: part.id,
     name: sheet.name,
     visibility: visibilities[sheet.state],
     tabColor: colourOf(sheet.properties.tabColor, theme) ?? "",
@@ -155,7 +156,7 @@ function sheetIn(sheet: Worksheet, id: string | null, theme: ThemeColours, font:
     protection: protectionIn(sheet.sheetProtection),
   };
   const leftOut = [
-    ...(hasOthers ? ["colour scales, data bars and icons"] : []),
+    ...(hasOthers ? ["some conditional formats"] : []),
     ...(sheet.getImages().length > 0 || sheet.getShapes().length > 0 ? ["pictures and shapes"] : []),
     ...(sheet.getCharts().length > 0 ? ["charts"] : []),
     ...(sheet.pivotTables.length > 0 ? ["pivot tables"] : []),
@@ -194,15 +195,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<FileRead, File
   } catch {
     return err({ kind: "damaged" });
   }
-  const ids = readSheetIds(checked.value);
+  const parts = readSheetParts(checked.value);
+  const isEverySheet = parts.length === workbook.worksheets.length;
   const theme = themeOf(workbook);
   const sheets = workbook.worksheets.map((sheet, index) =>
-    sheetIn(
-      sheet,
-      ids.length === workbook.worksheets.length ? (ids[index] ?? null) : null,
-      theme,
-      workbook.defaultFont,
-    ),
+    sheetIn(sheet, (isEverySheet ? parts[index] : undefined) ?? { id: null, end: "" }, theme, workbook.defaultFont),
   );
   if (!sheets.some(({ image }) => image.visibility === "Visible")) return err({ kind: "damaged" });
   const image: WorkbookImage = {

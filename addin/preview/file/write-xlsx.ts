@@ -8,7 +8,7 @@ import { argbOf } from "./colours.ts";
 import { writeComments } from "./comments.ts";
 import { conditionsOut } from "./conditional-formats.ts";
 import { protectionOut } from "./protection.ts";
-import { writeSheetIds } from "./sheet-ids.ts";
+import { finishSheetParts } from "./sheet-parts.ts";
 import { cornersOf, pointsADigit, widthOfPoints } from "./sizes.ts";
 import { validationOut } from "./validations.ts";
 
@@ -174,8 +174,5 @@ export async function writeXlsx(image: WorkbookImage): Promise<Uint8Array> {
   workbook.views = [{ x, y, width, height, firstSheet: 0, activeTab: image.active, visibility: "visible" }];
   if (image.structurePassword !== null) workbook.protection = { lockStructure: true };
   const file = await workbook.xlsx.writeBuffer({ validate: false });
-  return writeSheetIds(
-    new Uint8Array(file),
-    image.sheets.map(({ id }) => id),
-  );
+  return finishSheetParts(new Uint8Array(file), image.sheets);
 }

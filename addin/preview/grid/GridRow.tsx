@@ -9,6 +9,8 @@ import { remarkAt } from "../sheet/remarks.ts";
 import { cellPadding, lineHeightOf } from "../sheet/sheet-sizes.ts";
 import { words } from "../sheet/words.ts";
 import type { Axis } from "../sheet/axis.ts";
+import { CellBar } from "./CellBar.tsx";
+import { CellIconPicture, iconRoom } from "./CellIconPicture.tsx";
 import { headWidth } from "./frame.ts";
 import { measureText } from "./measure.ts";
 
@@ -82,12 +84,12 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
   const width = columns.offsetOf(column + columnCount) - columns.offsetOf(column);
   const height = rows.offsetOf(row + rowCount) - rows.offsetOf(row);
   if (width === 0) return null;
-  const view = viewCell(excel.workbook, excel.calculate, sheet, row, column);
+  const view = viewCell(excel.workbook, excel.calculate, excel.numbersOf(sheet), sheet, row, column);
   const room = merge === null ? roomFor(props, row, column, view, width) : width;
   const isActive = activeColumn === column;
   const remark = remarkAt(sheet, { row, column });
   const kind = merge !== null ? "cell merged" : room > width ? "cell spills" : "cell";
-  const text = textOf(view, width);
+  const text = view.hidesText ? "" : textOf(view, view.icon === null ? width : width - iconRoom);
   return (
     <div
       role="gridcell"
@@ -105,6 +107,8 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
       className={remark === null ? kind : `${kind} has-${remark.kind}`}
       style={styleOf(view, columns.offsetOf(column) - offset, width, height)}
     >
+      {view.bar !== null && <CellBar bar={view.bar} />}
+      {view.icon !== null && <CellIconPicture icon={view.icon} />}
       {text !== "" && (
         <span
           className={view.wraps ? "wrapped" : "single"}
@@ -115,7 +119,7 @@ function Cell({ props, column, offset }: { readonly props: Props; readonly colum
             color: view.colour,
             textAlign: view.align,
             textDecoration: view.line,
-            paddingLeft: cellPadding + view.indent,
+            paddingLeft: cellPadding + view.indent + (view.icon !== null && view.align === "left" ? iconRoom : 0),
           }}
         >
           {text}

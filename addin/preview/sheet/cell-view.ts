@@ -1,10 +1,13 @@
 import type { Scalar } from "../host/model/content.ts";
 import { hasLockedCells } from "../host/model/protection.ts";
-import { cellAt } from "../host/a1.ts";
+import { cellAt, maxColumns, maxRows } from "../host/a1.ts";
 import type { Sheet } from "../host/model/sheet.ts";
 import type { Calculate, Workbook } from "../host/model/workbook.ts";
 import { conditionalLook } from "./conditional-look.ts";
+import type { DataBar } from "./data-bar.ts";
+import type { CellIcon } from "./icon-sets.ts";
 import { shownText } from "./shown-text.ts";
+import type { NumbersIn } from "./thresholds.ts";
 
 export type Align = "left" | "center" | "right";
 
@@ -27,6 +30,10 @@ export interface CellView {
   /** Lines around the cell where there are any: colour by edge. */
   readonly borders: Readonly<Partial<Record<Edge, string>>>;
   readonly isLocked: boolean;
+  readonly bar: DataBar | null;
+  readonly icon: CellIcon | null;
+  /** The bar or icon stands for the text. */
+  readonly hidesText: boolean;
 }
 
 const edges = ["top", "right", "bottom", "left"] as const;
@@ -71,10 +78,14 @@ function lineOf(sheet: Sheet, row: number, column: number): string {
   return `${underline} ${strike}`.trim();
 }
 
+/** A conditional format may ask about its own cell: as that cell's formula it would go in a circle. */
+const nowhere = { row: maxRows - 1, column: maxColumns - 1 } as const;
+
 /** Reads what a cell shows: contents in their number format, and every look that is drawn. */
 export function viewCell(
   workbook: Workbook,
   calculate: Calculate,
+  numbersIn: NumbersIn,
   sheet: Sheet,
   row: number,
   column: number,
@@ -84,7 +95,8 @@ export function viewCell(
   const fill = look("fill.color");
   const conditional = conditionalLook(sheet.conditionalFormats, row, column, {
     valueAt: (r, c) => workbook.valueAt(sheet, r, c),
-    calculate: (formula) => calculate(formula, { sheet, row, column }, workbook),
+    numbersIn,
+    calculate: (formula) => calculate(formula, { sheet, ...nowhere }, workbook),
   });
   return {
     text: shownText(value, sheet.numberFormat(row, column)),
@@ -102,5 +114,8 @@ export function viewCell(
     line: lineOf(sheet, row, column),
     borders: bordersOf(sheet, row, column),
     isLocked: sheet.protection !== null && hasLockedCells(sheet, cellAt(row, column)),
+    bar: conditional.bar ?? null,
+    icon: conditional.icon ?? null,
+    hidesText: conditional.hidesValue === true,
   };
 }

@@ -3,6 +3,10 @@ import type { ConditionalFormat } from "../host/model/conditional-format.ts";
 import type { Scalar } from "../host/model/content.ts";
 import { moveFormula } from "../host/model/formula-references.ts";
 import { partOf } from "../host/part-of.ts";
+import type { DataBar } from "./data-bar.ts";
+import type { CellIcon } from "./icon-sets.ts";
+import { numberLooks } from "./number-looks.ts";
+import { limitOf, type NumbersIn } from "./thresholds.ts";
 
 /** What a conditional format changes on a cell. Colours are `#RRGGBB`. */
 export interface ConditionalLook {
@@ -10,10 +14,15 @@ export interface ConditionalLook {
   readonly colour?: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly bar?: DataBar;
+  readonly icon?: CellIcon;
+  /** The bar or icon stands for the value. */
+  readonly hidesValue?: boolean;
 }
 
 export interface Conditions {
   readonly valueAt: (row: number, column: number) => Scalar;
+  readonly numbersIn: NumbersIn;
   /** A formula of more than the usual shape; anything but true does not apply. */
   readonly calculate: (formula: string) => Scalar;
 }
@@ -28,16 +37,6 @@ function judgeNumberTest(formula: string, valueAt: Conditions["valueAt"]): boole
   return valueAt(area.row, area.column) === Number(value);
 }
 
-function limitOf(value: unknown, { calculate }: Conditions): Scalar | null {
-  if (typeof value === "number") return value;
-  if (typeof value !== "string") return null;
-  const text = value.replace(/^=/, "");
-  if (text.trim() !== "" && !Number.isNaN(Number(text))) return Number(text);
-  const words = /^"(.*)"$/s.exec(text)?.[1];
-  if (words !== undefined) return words.replaceAll('""', '"');
-  return value.startsWith("=") ? calculate(value) : value;
-}
-
 /** As Excel orders values: numbers before texts, and a blank counts as 0. */
 function compare(a: Scalar, b: Scalar): number {
   const left = a === "" && typeof b === "number" ? 0 : a;
@@ -47,9 +46,9 @@ function compare(a: Scalar, b: Scalar): number {
 }
 
 function judgeCellValue(rule: unknown, value: Scalar, conditions: Conditions): boolean {
-  const first = limitOf(partOf(rule, "formula1"), conditions);
+  const first = limitOf(partOf(rule, "formula1"), conditions.calculate);
   if (first === null) return false;
-  const second = limitOf(partOf(rule, "formula2"), conditions) ?? first;
+  const second = limitOf(partOf(rule, "formula2"), conditions.calculate) ?? first;
   const [low, high] = [compare(value, first), compare(value, second)];
   switch (partOf(rule, "operator")) {
     case "EqualTo":
@@ -84,6 +83,25 @@ function applies({ type, area, parts }: ConditionalFormat, cell: Area, condition
   return judgeNumberTest(here, conditions.valueAt) ?? conditions.calculate(here) === true;
 }
 
+function textLook({ parts }: ConditionalFormat): ConditionalLook {
+  const [fill, colour] = [parts.get("format.fill.color"), parts.get("format.font.color")];
+  const [bold, italic] = [parts.get("format.font.bold"), parts.get("format.font.italic")];
+  return {
+    ...(typeof fill === "string" ? { fill } : {}),
+    ...(typeof colour === "string" ? { colour } : {}),
+    ...(typeof bold === "boolean" ? { bold } : {}),
+    ...(typeof italic === "boolean" ? { italic } : {}),
+  };
+}
+
+/** What one format makes of a cell; null where it does not apply. */
+function lookOf(format: ConditionalFormat, cell: Area, conditions: Conditions): ConditionalLook | null {
+  const ofNumber = numberLooks[format.type];
+  if (ofNumber === undefined) return applies(format, cell, conditions) ? textLook(format) : null;
+  const value = conditions.valueAt(cell.row, cell.column);
+  return typeof value === "number" ? ofNumber(format, value, conditions) : null;
+}
+
 /** What conditional formats make of a cell: for each property the first format that applies, until one stops the rest. */
 export function conditionalLook(
   formats: readonly ConditionalFormat[],
@@ -91,15 +109,12 @@ export function conditionalLook(
   column: number,
   conditions: Conditions,
 ): ConditionalLook {
-  const look: { -readonly [Part in keyof ConditionalLook]: ConditionalLook[Part] } = {};
+  let look: ConditionalLook = {};
   for (const format of formats) {
-    if (!containsCell(format.area, row, column) || !applies(format, cellAt(row, column), conditions)) continue;
-    const [fill, colour] = [format.parts.get("format.fill.color"), format.parts.get("format.font.color")];
-    const [bold, italic] = [format.parts.get("format.font.bold"), format.parts.get("format.font.italic")];
-    if (typeof fill === "string") look.fill ??= fill;
-    if (typeof colour === "string") look.colour ??= colour;
-    if (typeof bold === "boolean") look.bold ??= bold;
-    if (typeof italic === "boolean") look.italic ??= italic;
+    if (!containsCell(format.area, row, column)) continue;
+    const found = lookOf(format, cellAt(row, column), conditions);
+    if (found === null) continue;
+    look = { ...found, ...look };
     if (format.stopIfTrue) break;
   }
   return look;

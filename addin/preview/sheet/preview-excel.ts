@@ -11,6 +11,7 @@ import { installWin32Bridge } from "../host/win32-bridge.ts";
 import { Calculator, loadEngine } from "./calculator.ts";
 import { attempt, createEdits, type Edits, type Outcome } from "./edits.ts";
 import { History } from "./history.ts";
+import { createNumbers, type NumbersIn } from "./thresholds.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 
 /** The simulated Excel as the page's grid uses it. All the page knows of the host goes through here. */
@@ -18,6 +19,8 @@ export interface PreviewExcel {
   readonly host: ExcelHost;
   readonly workbook: Workbook;
   readonly calculate: Calculate;
+  /** The numbers that a sheet's colour scales, data bars and icon sets are drawn from. */
+  readonly numbersOf: (sheet: Sheet) => NumbersIn;
   readonly edits: Edits;
   readonly history: History;
   /** Grows with everything that may have changed what cells show. */
@@ -157,6 +160,7 @@ export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): Pre
     host,
     workbook,
     calculate: calculator.calculate,
+    numbersOf: createNumbers(workbook, () => revision),
     edits: { ...edits, note: (...place) => noting(edits.note(...place)) },
     history,
     revision: () => revision,

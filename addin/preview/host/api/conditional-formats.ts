@@ -1,6 +1,7 @@
 import { intersectionOf } from "../a1.ts";
 import { invalidArgument, itemNotFound } from "../api-error.ts";
 import type { ConditionalFormat } from "../model/conditional-format.ts";
+import { partOf } from "../part-of.ts";
 import { requireAllowed } from "../model/protection.ts";
 import { areaOf } from "../model/range-ref.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -44,6 +45,37 @@ const conditionalLooks = defineClass<FormatSubject>("ConditionalRangeFormat", {
 
 const customRule = defineClass<FormatSubject>("ConditionalFormatRule", { properties: parts("rule.", ["formula"]) });
 
+const positiveBar = defineClass<FormatSubject>("ConditionalDataBarPositiveFormat", {
+  properties: parts("positiveFormat.", ["fillColor", "borderColor", "gradientFill"]),
+});
+
+const negativeBar = defineClass<FormatSubject>("ConditionalDataBarNegativeFormat", {
+  properties: parts("negativeFormat.", [
+    "fillColor",
+    "borderColor",
+    "matchPositiveFillColor",
+    "matchPositiveBorderColor",
+  ]),
+});
+
+/** What a new format of a kind says before it is set up. */
+const firstParts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  DataBar: {
+    "positiveFormat.fillColor": "#638EC6",
+    "positiveFormat.borderColor": "",
+    "positiveFormat.gradientFill": true,
+    "negativeFormat.fillColor": "#FF0000",
+    "negativeFormat.matchPositiveFillColor": false,
+    axisColor: "#000000",
+    axisFormat: "Automatic",
+    barDirection: "Context",
+    lowerBoundRule: { type: "Automatic" },
+    upperBoundRule: { type: "Automatic" },
+    showDataBarOnly: false,
+  },
+  IconSet: { style: "ThreeTrafficLights1", reverseIconOrder: false, showIconOnly: false },
+};
+
 /** The kinds a format can be of, and the child that holds what is particular to each. */
 const kinds: Readonly<
   Record<string, { readonly child: string; readonly make: (subject: FormatSubject) => ApiObject }>
@@ -70,7 +102,32 @@ const kinds: Readonly<
   },
   ColorScale: {
     child: "colorScale",
-    make: defineClass<FormatSubject>("ColorScaleConditionalFormat", { properties: { criteria: part("criteria") } }),
+    make: defineClass<FormatSubject>("ColorScaleConditionalFormat", {
+      properties: {
+        criteria: part("criteria"),
+        threeColorScale: { get: ({ format }) => partOf(format.parts.get("criteria"), "midpoint") !== undefined },
+      },
+    }),
+  },
+  DataBar: {
+    child: "dataBar",
+    make: defineClass<FormatSubject>("DataBarConditionalFormat", {
+      properties: parts("", [
+        "axisColor",
+        "axisFormat",
+        "barDirection",
+        "lowerBoundRule",
+        "upperBoundRule",
+        "showDataBarOnly",
+      ]),
+      children: { positiveFormat: positiveBar, negativeFormat: negativeBar },
+    }),
+  },
+  IconSet: {
+    child: "iconSet",
+    make: defineClass<FormatSubject>("IconSetConditionalFormat", {
+      properties: parts("", ["criteria", "reverseIconOrder", "showIconOnly", "style"]),
+    }),
   },
 };
 
@@ -135,7 +192,8 @@ export const conditionalFormatCollection = defineClass<RangeSubject>("Conditiona
     add: ({ context, ref }, args) => {
       requireAllowed(ref.sheet, "allowFormatCells");
       const type = args.word(0, Object.keys(kinds));
-      const format = { id: context.workbook.nextId(), type, area: areaOf(ref), stopIfTrue: false, parts: new Map() };
+      const first = new Map(Object.entries(firstParts[type] ?? {}));
+      const format = { id: context.workbook.nextId(), type, area: areaOf(ref), stopIfTrue: false, parts: first };
       // The latest has the highest priority, as in Excel.
       ref.sheet.conditionalFormats = [format, ...ref.sheet.conditionalFormats];
       return conditionalFormat({ context, sheet: ref.sheet, format });

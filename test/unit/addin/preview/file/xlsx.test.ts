@@ -221,6 +221,62 @@ describe("a workbook that is saved and opened again", () => {
     expect(active.look("validation.prompt", 1, 9)).toEqual({ showPrompt: true, title: "Note", message: "Anything." });
   });
 
+  it("keeps colour scales, data bars and icon sets, with every kind of limit", async () => {
+    const { host, sheet } = bookWithSheet();
+    const limit = (type: string, formula?: string) => ({
+      type,
+      ...(formula === undefined ? {} : { formula, operator: "GreaterThanOrEqual" }),
+    });
+    const ends = { minimum: { ...limit("LowestValue"), color: "#FFFFFF" } };
+    const formats: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+      ["ColorScale", { criteria: { ...ends, maximum: { ...limit("HighestValue"), color: "#63BE7B" } } }],
+      ...["Number", "Percent", "Percentile"].map((type) => {
+        const midpoint = { ...limit(type, "40"), color: "#FFEB84" };
+        const maximum = { ...limit("Formula", '=$B$1&""'), color: "#63BE7B" };
+        return ["ColorScale", { criteria: { ...ends, midpoint, maximum } }] as const;
+      }),
+      [
+        "DataBar",
+        {
+          lowerBoundRule: limit("Automatic"),
+          upperBoundRule: limit("Percentile", "90"),
+          "positiveFormat.fillColor": "#00B050",
+          "positiveFormat.borderColor": "#112233",
+          "positiveFormat.gradientFill": false,
+          "negativeFormat.fillColor": "#FFC000",
+          axisColor: "#445566",
+          axisFormat: "CellMidPoint",
+          barDirection: "RightToLeft",
+          showDataBarOnly: true,
+        },
+      ],
+      [
+        "IconSet",
+        {
+          style: "FiveBoxes",
+          criteria: ["0", "10", "50", "60", "95"].map((formula) => limit("Percent", formula)),
+          reverseIconOrder: true,
+          showIconOnly: true,
+        },
+      ],
+      ["IconSet", { style: "ThreeSymbols", criteria: ["0", "1", "2"].map((formula) => limit("Number", formula)) }],
+    ];
+    sheet.conditionalFormats = formats.map(([type, parts], index) => ({
+      id: String(index),
+      type,
+      area: at("A1:A9"),
+      stopIfTrue: index === 1,
+      parts: new Map(Object.entries(parts)),
+    }));
+    const again = (await reopen(host)).model.active.conditionalFormats;
+    expect(again.map(({ type, area, stopIfTrue }) => [type, area, stopIfTrue])).toEqual(
+      sheet.conditionalFormats.map(({ type, area, stopIfTrue }) => [type, area, stopIfTrue]),
+    );
+    for (const [index, [, parts]] of formats.entries()) {
+      expect(Object.fromEntries(again[index]?.parts ?? [])).toMatchObject(parts);
+    }
+  });
+
   it("keeps a sheet with a password protected", async () => {
     const { host, sheet } = bookWithSheet();
     sheet.protection = { allowed: new Set(), selectionMode: "Normal", password: "secret" };

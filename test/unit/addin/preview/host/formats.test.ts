@@ -129,6 +129,41 @@ describe("conditional formats", () => {
   });
 });
 
+describe("colour scales, data bars and icon sets", () => {
+  it("are set up and read back in Office.js' words, a new one with what Excel begins with", async () => {
+    await run(async (sheet, context) => {
+      const { conditionalFormats } = sheet.getRange("A1:A9");
+      const [scale, bar, icons] = [
+        conditionalFormats.add("ColorScale").colorScale,
+        conditionalFormats.add("DataBar").dataBar,
+        conditionalFormats.add("IconSet").iconSet,
+      ];
+      scale.criteria = {
+        minimum: { type: "LowestValue", color: "#FFFFFF" },
+        midpoint: { type: "Percentile", formula: "50", color: "#FFEB84" },
+        maximum: { type: "HighestValue", color: "#63BE7B" },
+      };
+      bar.positiveFormat.fillColor = "#00B050";
+      bar.lowerBoundRule = { type: "LowestValue" };
+      bar.barDirection = "RightToLeft";
+      icons.style = "ThreeArrows";
+      icons.reverseIconOrder = true;
+      scale.load();
+      bar.load("barDirection,axisFormat,upperBoundRule,positiveFormat/fillColor,negativeFormat/fillColor");
+      icons.load("style,showIconOnly,reverseIconOrder");
+      await context.sync();
+      expect(scale.threeColorScale).toBe(true);
+      expect([bar.barDirection, bar.axisFormat, bar.upperBoundRule.type]).toEqual([
+        "RightToLeft",
+        "Automatic",
+        "Automatic",
+      ]);
+      expect([bar.positiveFormat.fillColor, bar.negativeFormat.fillColor]).toEqual(["#00B050", "#FF0000"]);
+      expect([icons.style, icons.showIconOnly, icons.reverseIconOrder]).toEqual(["ThreeArrows", false, true]);
+    });
+  });
+});
+
 describe("panes", () => {
   it("are frozen at a range, by rows or by columns, and let go", async () => {
     await run(async (sheet, context) => {

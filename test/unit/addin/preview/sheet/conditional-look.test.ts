@@ -18,7 +18,7 @@ const lookOf = (
   value: Scalar,
   row = 6,
   calculate: (formula: string) => Scalar = () => "",
-) => conditionalLook(formats, row, 7, { valueAt: (r) => (r === row ? value : ""), calculate });
+) => conditionalLook(formats, row, 7, { valueAt: (r) => (r === row ? value : ""), numbersIn: () => [], calculate });
 
 const scoreOf = (value: number, fill: string) =>
   format("Custom", { "rule.formula": `=AND(ISNUMBER(H5),H5=${value})`, "format.fill.color": fill });
