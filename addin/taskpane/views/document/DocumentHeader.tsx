@@ -1,10 +1,10 @@
-import { makeStyles, ProgressBar, Text, Subtitle1, tokens } from "@fluentui/react-components";
+import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { DocumentState } from "../../../sync/document-session.ts";
 import { formatTime } from "../../format.ts";
 import { documentStrings } from "../../strings/document.ts";
 import { DueDay } from "../DueDay.tsx";
-import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
+import { DocumentTitle } from "./DocumentTitle.tsx";
 
 const useStyles = makeStyles({
   header: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -39,12 +39,7 @@ export function DocumentHeader({
     : documentStrings.notRead;
   return (
     <div className={styles.header}>
-      <Subtitle1 as="h1" style={{ margin: 0, textWrap: "balance" }}>
-        {practiceName}
-      </Subtitle1>
-      <Text className={styles.quiet}>
-        <KindAndPeriod kind={document.kind} period={document.period} />
-      </Text>
+      <DocumentTitle practiceName={practiceName} kind={document.kind} period={document.period} />
       <span className={styles.line}>
         <StatusBadge status={document.status} />
         <When state={state} />

@@ -1,13 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-  Subtitle1,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import { useCallback } from "react";
 import type { Binding } from "../../../workbook/workbook.ts";
 import type { World } from "../../pane-services.ts";
@@ -15,11 +6,12 @@ import { useServices } from "../../services-context.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { useLoad } from "../../use-load.ts";
 import { openErrorText } from "../../error-words.ts";
-import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { TopBar } from "../TopBar.tsx";
+import { DocumentTitle } from "./DocumentTitle.tsx";
 import { DocumentView } from "./DocumentView.tsx";
 
 const useStyles = makeStyles({
+  header: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   failure: {
     display: "flex",
     flexDirection: "column",
@@ -64,12 +56,9 @@ export function DocumentPlace({ binding, world, leave }: Props) {
         <Spinner label={commonStrings.loading} style={{ paddingTop: "96px" }} />
       ) : (
         <main className={styles.failure}>
-          <Text>
-            <Subtitle1 as="h1" style={{ margin: 0 }}>
-              {binding.practiceName}
-            </Subtitle1>
-            <KindAndPeriod kind={binding.kind} period={binding.period} />
-          </Text>
+          <div className={styles.header}>
+            <DocumentTitle practiceName={binding.practiceName} kind={binding.kind} period={binding.period} />
+          </div>
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{openErrorText(loaded.error)}</MessageBarBody>
           </MessageBar>
