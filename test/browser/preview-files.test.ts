@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Workbook } from "@cj-tech-master/excelts";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isShown, launchBrowser, openContext } from "../support/browser.ts";
@@ -112,6 +113,54 @@ describe("files in the preview", () => {
     expect(await isShown(refusal)).toBe(true);
     await page.getByRole("button", { name: "OK" }).click();
     expect(await isShown(cell(page, "A1", "mine"))).toBe(true);
+  });
+
+  it("are drawn with their colour scales, data bars and icons, and follow what is typed", async () => {
+    const workbook = new Workbook();
+    const sheet = workbook.addWorksheet("Rates");
+    sheet.addRows([
+      [0, 0, 0],
+      [5, 5, 5],
+      [10, 10, 10],
+    ]);
+    const ends = [{ type: "min" }, { type: "max" }] as const;
+    sheet.addConditionalFormatting({
+      ref: "A1:A3",
+      rules: [{ type: "colorScale", cfvo: [...ends], color: [{ argb: "FFFFFFFF" }, { argb: "FF00B050" }] }],
+    });
+    sheet.addConditionalFormatting({
+      ref: "B1:B3",
+      rules: [{ type: "dataBar", cfvo: [...ends], color: { argb: "FF638EC6" }, gradient: false }],
+    });
+    const thirds = [0, 33, 67].map((value) => ({ type: "percent", value }) as const);
+    sheet.addConditionalFormatting({ ref: "C1:C3", rules: [{ type: "iconSet", iconSet: "3Arrows", cfvo: thirds }] });
+    const path = join(await temporaryFolder(), "rates.xlsx");
+    await writeFile(path, new Uint8Array(await workbook.xlsx.writeBuffer()));
+    await open(path);
+    expect(await isShown(page.getByRole("status").getByText("rates.xlsx is open.", { exact: true }))).toBe(true);
+
+    const fillOf = (address: string, shown: string) =>
+      cell(page, address, shown).evaluate((element) => getComputedStyle(element).backgroundColor);
+    await expect.poll(() => fillOf("A2", "5")).toBe("rgb(128, 216, 168)");
+    expect(await fillOf("A3", "10")).toBe("rgb(0, 176, 80)");
+    const barShare = (address: string, shown: string) =>
+      cell(page, address, shown).evaluate((element) => {
+        const bar = element.querySelector(".bar > div");
+        return bar === null ? 0 : Math.round((100 * bar.clientWidth) / (bar.parentElement?.clientWidth ?? 1));
+      });
+    expect(await Promise.all([barShare("B1", "0"), barShare("B3", "10")])).toEqual([0, 100]);
+    expect(Math.abs((await barShare("B2", "5")) - 50)).toBeLessThan(4); // whole pixels
+    expect(await cell(page, "C3", "10").locator("svg").count()).toBe(1);
+
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("10");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("20");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => fillOf("A2", "20")).toBe("rgb(0, 176, 80)");
+    expect(await fillOf("A1", "10")).toBe("rgb(255, 255, 255)");
+    expect(errors).toEqual([]);
   });
 
   it("come out of the consolidated export as sheets here, and as a workbook of its own", async () => {

@@ -49,8 +49,8 @@ interface RuleRead {
 
 /** A rule's own parts and its kind as Office.js names it; null for kinds that the preview does not know. */
 function ruleIn(rule: ConditionalFormattingRule, details: RuleDetails, theme: ThemeColours): RuleRead | null {
-  const formula = formulaIn(rule);
-  if (formula !== null) return { type: "Custom", parts: [["rule.formula", `=${formula}`]] };
+  const test = formulaIn(rule);
+  if (test !== null) return { type: "Custom", parts: [["rule.formula", `=${test}`]] };
   if (rule.type === "cellIs") {
     const operator = operators.find(([word]) => word === rule.operator)?.[1];
     const [first, second] = (rule.formulae ?? []).map((formula) => `=${formula}`);

@@ -1,6 +1,7 @@
 import type { ConditionalFormattingRule, Cvfo } from "@cj-tech-master/excelts";
 import type { ConditionalFormatImage } from "../host/model/workbook-image.ts";
 import { partOf } from "../host/part-of.ts";
+import { usualIconSet } from "../sheet/icon-sets.ts";
 import { argbOf, colourOf, type ThemeColours } from "./colours.ts";
 import type { FileLimit, RuleDetails } from "./rule-details.ts";
 
@@ -34,10 +35,15 @@ function limitIn({ type, value, isAbove }: FileLimit): LimitPart {
 }
 
 /** Names of icon sets begin with a number: a digit in files, a word in Office.js. */
-const counts = { 3: "Three", 4: "Four", 5: "Five" } as const;
-const iconSetIn = (name: string): string => name.replace(/^[345]/, (digit) => counts[digit as "3" | "4" | "5"]);
+const counts = [
+  ["3", "Three"],
+  ["4", "Four"],
+  ["5", "Five"],
+] as const;
+const iconSetIn = (name: string): string =>
+  counts.reduce((text, [digit, word]) => text.replace(new RegExp(`^${digit}`), word), name);
 const iconSetOut = (name: string): string =>
-  Object.entries(counts).reduce((text, [digit, word]) => text.replace(word, digit), name);
+  counts.reduce((text, [digit, word]) => text.replace(new RegExp(`^${word}`), digit), name);
 
 function scaleIn({ color = [] }: Rule<"colorScale">, limits: readonly FileLimit[], theme: ThemeColours): Parts | null {
   const stops = limits.map((limit, index) => ({ ...limitIn(limit), color: colourOf(color[index], theme) }));
@@ -163,7 +169,8 @@ function barOut(parts: ReadonlyMap<string, unknown>): Rule<"dataBar"> {
 
 /** Limits that nobody set up are even shares, from 0 on; the first is never asked. */
 function iconsOut(parts: ReadonlyMap<string, unknown>): Rule<"iconSet"> {
-  const name = iconSetOut(String(parts.get("style") ?? "ThreeTrafficLights1"));
+  const style = parts.get("style");
+  const name = iconSetOut(typeof style === "string" ? style : usualIconSet);
   const count = Number(name[0]);
   const said = parts.get("criteria");
   const criteria: readonly unknown[] =

@@ -109,13 +109,13 @@ export function conditionalLook(
   column: number,
   conditions: Conditions,
 ): ConditionalLook {
-  let look: ConditionalLook = {};
+  const looks: ConditionalLook[] = [];
   for (const format of formats) {
     if (!containsCell(format.area, row, column)) continue;
     const found = lookOf(format, cellAt(row, column), conditions);
     if (found === null) continue;
-    look = { ...found, ...look };
+    looks.unshift(found);
     if (format.stopIfTrue) break;
   }
-  return look;
+  return looks.reduce((all, look) => Object.assign(all, look), {});
 }
