@@ -49,6 +49,28 @@ export function formatPeriod(period: Period): string {
   }
 }
 
+const monthNames = "January February March April May June July August September October November December".split(" ");
+
+/** The period as people say it: "2031", "H1 2031", "Q4 2017", "November 2026". */
+export function periodInWords({ unit, year, index }: Period): string {
+  switch (unit) {
+    case "year":
+      return String(year);
+    case "half":
+      return `H${index} ${year}`;
+    case "quarter":
+      return `Q${index} ${year}`;
+    case "month":
+      return `${monthNames[index - 1]} ${year}`;
+  }
+}
+
+/** A period's text in words. What cannot be read is said as it is. */
+export function periodTextInWords(text: string): string {
+  const period = parsePeriod(text);
+  return period.ok ? periodInWords(period.value) : text;
+}
+
 /** Months since year 0 of the period's first month: makes stepping over year ends plain addition. */
 const firstMonth = (period: Period): number => period.year * 12 + (period.index - 1) * monthsInUnit[period.unit];
 

@@ -1,13 +1,13 @@
 import { findListedKind } from "../../shared/document/kind-list.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { PracticeDocument, Status } from "../../shared/protocol/common.ts";
-import { formatPeriodWords } from "./format.ts";
+import { periodTextInWords } from "../../shared/period.ts";
 
 /** A kind this pane does not know yet keeps its id: still better than no name. */
 export const kindTitle = (kind: string): string => findListedKind(kind)?.title ?? kind;
 
 export const documentName = (practiceName: string, kind: string, period: string): string =>
-  `${practiceName}, ${kindTitle(kind)}, ${formatPeriodWords(period)}`;
+  `${practiceName}, ${kindTitle(kind)}, ${periodTextInWords(period)}`;
 
 export const awaitsPractice = (status: Status): boolean => status === "draft" || status === "returned";
 

@@ -1,6 +1,6 @@
 import type { CellValue } from "../../shared/cell.ts";
 import type { Figure } from "../../shared/document/document-kind.ts";
-import { parsePeriod, periodSpan, type IsoDate } from "../../shared/period.ts";
+import type { IsoDate } from "../../shared/period.ts";
 import { dayIn, daysBetween } from "../../shared/time-zone.ts";
 import { figureStrings } from "./strings/figures.ts";
 import { valueStrings } from "./strings/values.ts";
@@ -15,7 +15,6 @@ const locale = localeOf(typeof navigator === "undefined" ? "en-US" : navigator.l
 
 const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
 const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
 
 /** A calendar day has no time zone: formatted in UTC it never slips to the day before. */
 export const formatDay = (day: IsoDate): string => dayFormat.format(new Date(`${day}T00:00:00Z`));
@@ -32,22 +31,6 @@ const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 export function formatDaysUntil(day: IsoDate, today: IsoDate): string | null {
   const days = daysBetween(today, day);
   return days < 0 || days > 14 ? null : relativeFormat.format(days, "day");
-}
-
-/** `2017-Q4` as "Q4 2017", `2026-11` as "November 2026". What cannot be read is shown as it is. */
-export function formatPeriodWords(text: string): string {
-  const period = parsePeriod(text);
-  if (!period.ok) return text;
-  switch (period.value.unit) {
-    case "year":
-      return String(period.value.year);
-    case "half":
-      return `H${period.value.index} ${period.value.year}`;
-    case "quarter":
-      return `Q${period.value.index} ${period.value.year}`;
-    case "month":
-      return monthFormat.format(new Date(`${periodSpan(period.value).start}T00:00:00Z`));
-  }
 }
 
 /** English formats write a hyphen, which is shorter than the plus beside it and may break from its number. */

@@ -7,6 +7,7 @@ import type {
   ChartValues,
   DocumentCharts,
 } from "../document/document-charts.ts";
+import { periodTextInWords } from "../period.ts";
 import { scoreGroup, scorePath } from "./imat-scoring.ts";
 import { itemsOf, topScoreOf, type Instrument } from "./instrument.ts";
 
@@ -27,7 +28,11 @@ const seriesOf = (
   { period, values }: ChartedDocument,
   role: ChartSeries["role"],
   name: string,
-): ChartSeries => ({ name: `${name}, ${period}`, role, values: sections.map(({ id }) => values[id] ?? null) });
+): ChartSeries => ({
+  name: `${name}, ${periodTextInWords(period)}`,
+  role,
+  values: sections.map(({ id }) => values[id] ?? null),
+});
 
 /** Nothing is drawn before anything is scored. */
 function profileOf(instrument: Instrument, { documents }: ChartsInput): Chart[] {

@@ -1,6 +1,6 @@
 import { valueAt, type Cells } from "../cell.ts";
 import { readValue } from "../grid/read-value.ts";
-import { formatPeriod, periodSpan, type IsoDate, type Period } from "../period.ts";
+import { periodInWords, periodSpan, type IsoDate, type Period } from "../period.ts";
 import type { Problem } from "../problem.ts";
 import { payers, questionOf, questionPath, type Payer } from "./imat-practice-information.ts";
 import { imatProblem } from "./imat-problems.ts";
@@ -43,7 +43,7 @@ function judgeDate(cells: Cells, period: Period, today: IsoDate): Problem[] {
   }
   const { start, end } = periodSpan(period);
   if (date < start || date > end) {
-    const message = `${date} is not in ${formatPeriod(period)}, the month this assessment is kept under. Check the date, or that this is the right assessment.`;
+    const message = `${date} is not in ${periodInWords(period)}, the month this assessment is kept under. Check the date, or that this is the right assessment.`;
     problems.push(imatProblem("imat-date-in-other-month", [path], message));
   }
   return problems;

@@ -1,6 +1,7 @@
 import { valueAt, type Cells } from "../cell.ts";
 import type { PreviousDocument } from "../document/document-kind.ts";
 import { readValue } from "../grid/read-value.ts";
+import { periodTextInWords } from "../period.ts";
 import type { Problem } from "../problem.ts";
 import { maxNoteLength } from "./imat-grids.ts";
 import { imatProblem } from "./imat-problems.ts";
@@ -35,7 +36,7 @@ function judgeMoves(instrument: Instrument, cells: Cells, previous: PreviousDocu
     const now = scoreOf(instrument, item, cells);
     const before = scoreOf(instrument, item, previous.cells);
     if (now === null || before === null || Math.abs(now - before) < 2) return [];
-    const message = `Milestone ${item.key} went from ${before} to ${now} since ${previous.period}. Check both, or say what changed.`;
+    const message = `Milestone ${item.key} went from ${before} to ${now} since ${periodTextInWords(previous.period)}. Check both, or say what changed.`;
     return [imatProblem("imat-score-moved", [scorePath(item)], message)];
   });
 }

@@ -1,7 +1,7 @@
 import type { Chart, ChartedDocument, ChartSeries, ChartsInput, DocumentCharts } from "../document/document-charts.ts";
 import { rateScale } from "../document/chart-scale.ts";
 import type { DocumentContext } from "../document/document-kind.ts";
-import { comparePeriods, formatPeriod, parsePeriod, stepPeriod, type Period } from "../period.ts";
+import { comparePeriods, formatPeriod, parsePeriod, periodInWords, stepPeriod, type Period } from "../period.ts";
 import { ok, type Result } from "../result.ts";
 import { describeRunChart } from "../run-chart/describe-run-chart.ts";
 import {
@@ -87,9 +87,11 @@ function chartOf(scope: CqmScope, rate: ChartedRate, { documents, program }: Cha
     scope.quarter,
   );
   const byPeriod = new Map(documents.map((document) => [document.period, document]));
-  const points = quarters
-    .map(formatPeriod)
-    .map((label) => ({ label, value: byPeriod.get(label)?.values[rate.id] ?? null }));
+  const documentOf = (quarter: Period): ChartedDocument | undefined => byPeriod.get(formatPeriod(quarter));
+  const points = quarters.map((quarter) => ({
+    label: periodInWords(quarter),
+    value: documentOf(quarter)?.values[rate.id] ?? null,
+  }));
   if (points.every(({ value }) => value === null)) return null;
   const { isInverse, id: measureId } = rate.measure;
   const breaks = breaksIn(measureId, quarters);
@@ -112,9 +114,10 @@ function chartOf(scope: CqmScope, rate: ChartedRate, { documents, program }: Cha
     categoryTitle: "Quarter",
     valueTitle: "Rate",
     categories: points.map(({ label }) => label),
-    open: points.flatMap(({ label, value }, index) =>
-      value !== null && byPeriod.get(label)?.isAccepted !== true ? [index] : [],
-    ),
+    open: quarters.flatMap((quarter, index) => {
+      const document = documentOf(quarter);
+      return document?.values[rate.id] !== undefined && !document.isAccepted ? [index] : [];
+    }),
     breaks,
     series,
     scale: rateScale(drawn),

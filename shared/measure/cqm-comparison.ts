@@ -1,6 +1,6 @@
 import type { ChartComparison } from "../document/document-charts.ts";
 import type { ProgramQuartiles } from "../document/program-quartiles.ts";
-import { formatPeriod, type Period } from "../period.ts";
+import { periodInWords, type Period } from "../period.ts";
 import type { ChartedRate } from "./cqm-chart-values.ts";
 import { decileOf } from "./national-decile.ts";
 import { shownPercent } from "./shown-percent.ts";
@@ -51,6 +51,6 @@ export function compareRate(
   quartiles: ProgramQuartiles | null,
 ): ChartComparison {
   const nation = besideNation(value, rate, quarter);
-  const program = besideProgram(value, rate, formatPeriod(quarter), quartiles);
+  const program = besideProgram(value, rate, periodInWords(quarter), quartiles);
   return { value, quartiles, sentences: nation === null ? [program] : [program, nation] };
 }

@@ -1,4 +1,4 @@
-import { formatPeriod } from "../period.ts";
+import { periodInWords } from "../period.ts";
 import type { Problem } from "../problem.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRule } from "./cqm-rule.ts";
@@ -59,7 +59,7 @@ export const rateExtreme: CqmRule = ({ comparisons, practice, rates, recall, sco
       if (explaining.has(swingOf(comparison, thresholds))) return [];
       const { figuresBefore, quarter } = comparison;
       const earlier =
-        figuresBefore.rate === null ? "" : ` (it was ${shownPercent(figuresBefore.rate)} in ${formatPeriod(quarter)})`;
+        figuresBefore.rate === null ? "" : ` (it was ${shownPercent(figuresBefore.rate)} in ${periodInWords(quarter)})`;
       return [askPractice(report, earlier)];
     });
   const forProviders = rates.flatMap((rate) =>

@@ -1,5 +1,5 @@
 import type { Path } from "../cell.ts";
-import { formatPeriod } from "../period.ts";
+import { periodInWords } from "../period.ts";
 import type { Problem } from "../problem.ts";
 import type { Comparison } from "./cqm-history.ts";
 import { cqmProblem } from "./cqm-problems.ts";
@@ -15,7 +15,7 @@ const pairOf = (report: MeasureReport): Path[] => [cellOf(report, "numerator"), 
 
 /** "60 of 100 in 2017-Q4". */
 const earlierOf = ({ figuresBefore, quarter }: Comparison): string =>
-  `${figuresBefore.numerator} of ${figuresBefore.denominator} in ${formatPeriod(quarter)}`;
+  `${figuresBefore.numerator} of ${figuresBefore.denominator} in ${periodInWords(quarter)}`;
 
 const rateShown = (rate: number | null): string => (rate === null ? "undefined" : shownPercent(rate));
 
@@ -59,7 +59,7 @@ const askFlipped = (comparison: Comparison): Problem => {
   return cqmProblem(
     "cqm-rate-flipped",
     pairOf(now),
-    `${now.title}: entered the other way round? The rate is ${rateShown(figuresNow.rate)}, after ${rateShown(figuresBefore.rate)} in ${formatPeriod(comparison.quarter)}. ${counted} Correct it, or say what turned the rate round.`,
+    `${now.title}: entered the other way round? The rate is ${rateShown(figuresNow.rate)}, after ${rateShown(figuresBefore.rate)} in ${periodInWords(comparison.quarter)}. ${counted} Correct it, or say what turned the rate round.`,
     figuresNow.met === figuresNow.numerator
       ? [{ path: cellOf(now, "numerator"), value: figuresNow.divisor - figuresNow.met }]
       : undefined,
@@ -80,11 +80,11 @@ function askMoved(comparison: Comparison, { scope }: CqmRuleInput): Problem[] {
   const points = pointsMoved(comparison);
   const problems: Problem[] = [];
   if (points !== null && hasRateMoved(comparison, thresholds) && !isRateExtreme(now, thresholds)) {
-    const message = `${now.title}: the rate went from ${rateShown(figuresBefore.rate)} in ${formatPeriod(quarter)} to ${rateShown(figuresNow.rate)}, more than ${thresholds.ratePoints} points. Check both counts, or say what changed.`;
+    const message = `${now.title}: the rate went from ${rateShown(figuresBefore.rate)} in ${periodInWords(quarter)} to ${rateShown(figuresNow.rate)}, more than ${thresholds.ratePoints} points. Check both counts, or say what changed.`;
     problems.push(cqmProblem("cqm-rate-moved", pairOf(now), message));
   }
   if (hasDenominatorMoved(comparison, thresholds)) {
-    const message = `${now.title}: the denominator went from ${figuresBefore.denominator} in ${formatPeriod(quarter)} to ${figuresNow.denominator}, more than ${thresholds.denominatorPercent} %. Check it, or say why there are ${figuresNow.denominator > figuresBefore.denominator ? "more" : "fewer"} patients.`;
+    const message = `${now.title}: the denominator went from ${figuresBefore.denominator} in ${periodInWords(quarter)} to ${figuresNow.denominator}, more than ${thresholds.denominatorPercent} %. Check it, or say why there are ${figuresNow.denominator > figuresBefore.denominator ? "more" : "fewer"} patients.`;
     problems.push(cqmProblem("cqm-denominator-moved", [cellOf(now, "denominator")], message));
   }
   return problems;
@@ -97,7 +97,7 @@ const askIdentical = (comparisons: readonly Comparison[]): Problem[] => {
     cqmProblem(
       "cqm-counts-identical",
       same.flatMap(({ now }) => pairOf(now)),
-      `${same.map(({ now }) => now.title).join(", ")}: the same counts as in ${same.map(({ quarter }) => formatPeriod(quarter))[0] ?? ""}. Enter this quarter's, or say why nothing changed.`,
+      `${same.map(({ now }) => now.title).join(", ")}: the same counts as in ${same.map(({ quarter }) => periodInWords(quarter))[0] ?? ""}. Enter this quarter's, or say why nothing changed.`,
     ),
   );
 };

@@ -1,4 +1,4 @@
-import { formatPeriod, yearToDate, type DateSpan } from "../period.ts";
+import { periodInWords, yearToDate, type DateSpan } from "../period.ts";
 import { usualSpan, type CqmScope } from "./cqm-scope.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRowRule, CqmRule } from "./cqm-rule.ts";
@@ -50,7 +50,7 @@ export const periodWrong: CqmRowRule = (report, scope) => {
   return cqmProblem(
     "cqm-period-wrong",
     [cellOf(report, "periodStart"), cellOf(report, "periodEnd")],
-    `${report.title}: ${inWords(span)} is not a measurement period of ${formatPeriod(scope.quarter)}. Draw the counts for ${allowed.map(inWords).join(", or where that is impossible for ")}, and enter those dates.`,
+    `${report.title}: ${inWords(span)} is not a measurement period of ${periodInWords(scope.quarter)}. Draw the counts for ${allowed.map(inWords).join(", or where that is impossible for ")}, and enter those dates.`,
   );
 };
 

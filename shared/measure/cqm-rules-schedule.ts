@@ -1,5 +1,5 @@
 import { pathOf, type Path } from "../cell.ts";
-import { formatPeriod } from "../period.ts";
+import { periodInWords } from "../period.ts";
 import { replacedCount } from "./cqm-requirement.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRule } from "./cqm-rule.ts";
@@ -29,7 +29,7 @@ export const tooFewMeasures: CqmRule = ({ scope, rates, recall }) => {
     cqmProblem(
       "cqm-too-few-measures",
       denominatorsOf(scope, openPrimaries),
-      `${formatPeriod(scope.quarter)} asks for ${required} ${required === 1 ? "measure" : "measures"}; ${present}. Report ${required - inCount} more of the primary measures still open: ${inWords(openPrimaries)}.${replacing}`,
+      `${periodInWords(scope.quarter)} asks for ${required} ${required === 1 ? "measure" : "measures"}; ${present}. Report ${required - inCount} more of the primary measures still open: ${inWords(openPrimaries)}.${replacing}`,
     ),
   ];
 };
@@ -47,7 +47,7 @@ export const primaryReplaced: CqmRule = ({ scope, rates, recall }) => {
     cqmProblem(
       "cqm-primary-replaced",
       [...secondaries.flatMap((id) => shownBy.get(id) ?? []), ...denominatorsOf(scope, openPrimaries)],
-      `${secondaries.join(", ")} ${secondaries.length === 1 ? "stands" : "stand"} in for ${lacking} of the primary measures ${inWords(openPrimaries)}. Say why ${lacking === 1 ? "it" : "they"} cannot be reported in ${formatPeriod(scope.quarter)}, or report ${lacking === 1 ? "it" : "them"}.`,
+      `${secondaries.join(", ")} ${secondaries.length === 1 ? "stands" : "stand"} in for ${lacking} of the primary measures ${inWords(openPrimaries)}. Say why ${lacking === 1 ? "it" : "they"} cannot be reported in ${periodInWords(scope.quarter)}, or report ${lacking === 1 ? "it" : "them"}.`,
     ),
   ];
 };

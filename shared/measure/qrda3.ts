@@ -1,7 +1,7 @@
 import type { XmlReading } from "../document/intake.ts";
 import { childrenOf, elementsAt, elementsWithin, type XmlElement } from "../intake/xml-element.ts";
 import type { PassedOver, TakenValue } from "../intake/read-report.ts";
-import { formatPeriod, yearToDate, type DateSpan } from "../period.ts";
+import { periodInWords, yearToDate, type DateSpan } from "../period.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { CountId } from "./cqm-columns.ts";
 import { usualSpan, type CqmScope } from "./cqm-scope.ts";
@@ -166,7 +166,7 @@ function comparePeriod({ quarter }: CqmScope, rows: readonly RateRow[], span: Da
   const asked = inWords(usualSpan(first.measure, quarter));
   const note = isToDate
     ? `The file covers the year to date, ${inWords(span)}: the dates go into the sheet with the counts.`
-    : `The file covers ${inWords(span)}, and ${formatPeriod(quarter)} asks for ${asked}. Take the file of the right period; its dates go into the sheet with the counts, where they show as wrong.`;
+    : `The file covers ${inWords(span)}, and ${periodInWords(quarter)} asks for ${asked}. Take the file of the right period; its dates go into the sheet with the counts, where they show as wrong.`;
   const dates = others.flatMap(({ key }): TakenValue[] => [
     { rowKey: key, columnId: "periodStart", raw: span.start, where: "In the file", remark: null },
     { rowKey: key, columnId: "periodEnd", raw: span.end, where: "In the file", remark: null },

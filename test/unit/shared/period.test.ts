@@ -7,6 +7,7 @@ import {
   isIsoDate,
   parsePeriod,
   periodSpan,
+  periodTextInWords,
   stepPeriod,
   trailingYear,
   yearToDate,
@@ -51,6 +52,17 @@ describe("a period's text", () => {
       false,
       true,
       true,
+    ]);
+  });
+
+  it("is said in words, and as it is when it is none", () => {
+    expect(["2031", "2031-H1", "2017-Q4", "2026-01", "2026-12", "soon"].map(periodTextInWords)).toEqual([
+      "2031",
+      "H1 2031",
+      "Q4 2017",
+      "January 2026",
+      "December 2026",
+      "soon",
     ]);
   });
 

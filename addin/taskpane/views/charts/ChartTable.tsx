@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- what scrolls needs a name, and none of the tags says group without more */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Chart } from "../../../../shared/document/document-charts.ts";
-import { formatFigure, formatPeriodWords } from "../../format.ts";
+import { formatFigure } from "../../format.ts";
 import { chartStrings } from "../../strings/charts.ts";
 
 const useStyles = makeStyles({
@@ -50,7 +50,7 @@ export function ChartTable({ chart }: { readonly chart: Chart }) {
           <tbody>
             {categories.map((category, index) => (
               <tr key={category}>
-                <th scope="row">{formatPeriodWords(category)}</th>
+                <th scope="row">{category}</th>
                 {series.map(({ name, values }) => {
                   const shown = formatFigure(values[index] ?? null, format);
                   return (

@@ -2,7 +2,7 @@
 import { Text } from "@fluentui/react-components";
 import { ticksOf } from "../../../../shared/document/chart-scale.ts";
 import type { Chart, ChartSeries } from "../../../../shared/document/document-charts.ts";
-import { formatFigure, formatPeriodWords } from "../../format.ts";
+import { formatFigure } from "../../format.ts";
 import { chartStrings } from "../../strings/charts.ts";
 import { labelledCategories, labelPlace, layOut, plotHeight, strokesOf, type Plot } from "./chart-layout.ts";
 import { useChartStyles } from "./chart-styles.ts";
@@ -12,7 +12,7 @@ const words = chartStrings.drawing;
 
 /** The whole drawing in a sentence or two; what it means is said below it, and every figure stands in the table. */
 function spokenOf({ breaks, categories, format, series, title, valueTitle }: Chart): string {
-  const shown = (index: number): string => formatPeriodWords(categories[index] ?? "");
+  const shown = (index: number): string => categories[index] ?? "";
   const values = categories.map(
     (_, index) =>
       series.find(({ role, values: own }) => role === "value" && typeof own[index] === "number")?.values[index],
@@ -52,7 +52,7 @@ export function LineDrawing({ chart }: { readonly chart: Chart }) {
         ))}
         {labelledCategories(categories.length, plot).map((index) => (
           <text key={index} className={styles.text} x={labelPlace(index, plot)} y={plotHeight - 6} textAnchor="middle">
-            {formatPeriodWords(categories[index] ?? "")}
+            {categories[index]}
           </text>
         ))}
         {breaks.map((index) => {

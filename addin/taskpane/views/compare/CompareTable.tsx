@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { formatChange, formatPeriodWords, formatValue } from "../../format.ts";
+import { formatChange, formatValue } from "../../format.ts";
+import { periodTextInWords } from "../../../../shared/period.ts";
 import { compareStrings } from "../../strings/compare.ts";
 import type { DocumentParts } from "../document/document-parts.ts";
 import { Section } from "../Section.tsx";
@@ -36,7 +37,7 @@ export function CompareTable({ opened: { previous, session }, state }: DocumentP
   const all = previous.compare(state.cells);
   const changed = all.filter(({ before, now }) => before !== now);
   return (
-    <Section title={compareStrings.title(formatPeriodWords(previous.period))}>
+    <Section title={compareStrings.title(periodTextInWords(previous.period))}>
       {all.length === 0 && <Text className={styles.quiet}>{compareStrings.none}</Text>}
       {all.length > 0 && changed.length === 0 && <Text>{compareStrings.equal}</Text>}
       {changed.length > 0 && (

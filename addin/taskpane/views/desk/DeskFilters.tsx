@@ -1,6 +1,6 @@
 import { Field, makeStyles, SearchBox, Select, ToggleButton, tokens } from "@fluentui/react-components";
 import { kindTitle } from "../../document-names.ts";
-import { formatPeriodWords } from "../../format.ts";
+import { periodTextInWords } from "../../../../shared/period.ts";
 import { deskStrings } from "../../strings/desk.ts";
 import { countShows, deskShows, deskSorts, valuesOf, type DeskChoice, type DeskRow } from "./desk-rows.ts";
 
@@ -79,7 +79,7 @@ export function DeskFilters({ rows, choice, choose }: Props) {
             <option value="">{deskStrings.allPeriods}</option>
             {valuesOf(rows, "period").map((period) => (
               <option key={period} value={period}>
-                {formatPeriodWords(period)}
+                {periodTextInWords(period)}
               </option>
             ))}
           </Select>

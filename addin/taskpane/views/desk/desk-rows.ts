@@ -4,7 +4,7 @@ import type { Grant } from "../../../../shared/protocol/common.ts";
 import type { QueuedDocument } from "../../../../shared/protocol/queue.ts";
 import { allowedSteps } from "../../allowed-steps.ts";
 import { isOverdue, kindTitle } from "../../document-names.ts";
-import { formatPeriodWords } from "../../format.ts";
+import { periodTextInWords } from "../../../../shared/period.ts";
 
 /** Which documents of the queue are shown. */
 export type DeskShow = "mine" | "late" | "returned" | "draft" | "accepted" | "all";
@@ -56,7 +56,7 @@ function isShown(row: DeskRow, show: DeskShow): boolean {
 const isChosen = (row: DeskRow, { filter, period, kind }: DeskChoice): boolean => {
   const { document, practiceName } = row;
   const text = [practiceName, document.practiceId, kindTitle(document.kind), document.period]
-    .concat(formatPeriodWords(document.period))
+    .concat(periodTextInWords(document.period))
     .join(" ")
     .toLowerCase();
   return (

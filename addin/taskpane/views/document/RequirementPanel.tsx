@@ -4,7 +4,8 @@ import type { Requirement, RequirementItem } from "../../../../shared/document/r
 import { isPastDue } from "../../../../shared/time-zone.ts";
 import type { DocumentSession, DocumentState } from "../../../sync/document-session.ts";
 import { isOverdue } from "../../document-names.ts";
-import { formatDay, formatPeriodWords } from "../../format.ts";
+import { formatDay } from "../../format.ts";
+import { periodTextInWords } from "../../../../shared/period.ts";
 import { useServices } from "../../services-context.ts";
 import { requirementStrings } from "../../strings/requirement.ts";
 import { Section } from "../Section.tsx";
@@ -42,7 +43,7 @@ export function RequirementPanel({ state, session }: Props) {
   const { primary, replacement, secondary } = requirement;
   const why = problems.find(({ code }) => code === replacement?.code)?.explanation ?? null;
   return (
-    <Section title={words.title(formatPeriodWords(document.period))}>
+    <Section title={words.title(periodTextInWords(document.period))}>
       <div className={styles.part}>
         <Text weight="semibold">{sumUp(requirement)}</Text>
         <Text className={styles.quiet}>{requirement.title}</Text>

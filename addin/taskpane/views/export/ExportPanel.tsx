@@ -13,7 +13,7 @@ import { useState } from "react";
 import { listedKinds } from "../../../../shared/document/kind-list.ts";
 import { exportFormatSchema } from "../../../../shared/protocol/calls.ts";
 import type { Program } from "../../../../shared/protocol/common.ts";
-import { formatPeriodWords } from "../../format.ts";
+import { periodTextInWords } from "../../../../shared/period.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { exportStrings } from "../../strings/export.ts";
 import { homeStrings } from "../../strings/home.ts";
@@ -136,7 +136,7 @@ function PeriodRange({ program, choice, setChoice, isBackwards: backwards }: Ran
   const words = exportStrings;
   const options = periodsToChoose(program, choice.kind).map((period) => (
     <option key={period} value={period}>
-      {formatPeriodWords(period)}
+      {periodTextInWords(period)}
     </option>
   ));
   return (

@@ -4,7 +4,8 @@ import type { KindFacts } from "../../../../shared/document/document-kind.ts";
 import type { Practice } from "../../../../shared/protocol/common.ts";
 import { late } from "../../../late.ts";
 import { firstViewShown } from "../../first-view.ts";
-import { formatDay, formatPeriodWords } from "../../format.ts";
+import { formatDay } from "../../format.ts";
+import { periodTextInWords } from "../../../../shared/period.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { homeStrings } from "../../strings/home.ts";
 import type { ProgramPeriod } from "./program-periods.ts";
@@ -95,7 +96,7 @@ export function PeriodField({ kind, periods, chosen, choose, error }: PeriodProp
       >
         {periods.map(({ period, dueDate }) => (
           <option key={period} value={period}>
-            {words.periodWithDue(formatPeriodWords(period), formatDay(dueDate))}
+            {words.periodWithDue(periodTextInWords(period), formatDay(dueDate))}
           </option>
         ))}
       </Select>

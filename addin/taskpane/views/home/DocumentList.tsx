@@ -13,7 +13,7 @@ import type { PracticeDocument } from "../../../../shared/protocol/common.ts";
 import type { ClientError } from "../../../sync/api-client.ts";
 import { kindTitle } from "../../document-names.ts";
 import { tellFirstViewShown } from "../../first-view.ts";
-import { formatPeriodWords } from "../../format.ts";
+import { periodTextInWords } from "../../../../shared/period.ts";
 import { practiceOf, type DocumentChoice, type World } from "../../pane-services.ts";
 import { commonStrings } from "../../strings/common.ts";
 import { homeStrings } from "../../strings/home.ts";
@@ -130,7 +130,7 @@ const listed = (document: PracticeDocument, world: World): ListedDocument => ({
   document,
   practiceName: practiceOf(world, document)?.name ?? document.practiceId,
   kindTitle: kindTitle(document.kind),
-  periodWords: formatPeriodWords(document.period),
+  periodWords: periodTextInWords(document.period),
   statusWord: statusWord(document.status),
 });
 

@@ -5,7 +5,6 @@ import {
   formatDayOf,
   formatDaysUntil,
   formatFigure,
-  formatPeriodWords,
   formatValue,
   localeOf,
 } from "../../../../addin/taskpane/format.ts";
@@ -34,16 +33,6 @@ describe("format", () => {
     expect(formatDaysUntil("2018-02-14", "2018-01-31")).toBe("in 14 days");
     expect(formatDaysUntil("2018-02-15", "2018-01-31")).toBeNull();
     expect(formatDaysUntil("2018-01-30", "2018-01-31")).toBeNull();
-  });
-
-  it("writes periods in words and leaves what it cannot read", () => {
-    expect(["2031", "2031-H1", "2017-Q4", "2026-11", "soon"].map(formatPeriodWords)).toEqual([
-      "2031",
-      "H1 2031",
-      "Q4 2017",
-      "November 2026",
-      "soon",
-    ]);
   });
 
   it("shows blank as blank, never as nothing or zero", () => {

@@ -24,8 +24,8 @@ describe("the profile of an assessment", () => {
     expect(profile).toMatchObject({ form: "bar", format: "mean", scale: { min: 0, max: 3, step: 1 }, remarks: [] });
     expect(profile?.categories).toEqual(imat.sections.map(({ title }) => title.text));
     expect(profile?.series.map(({ name, role, values }) => [name, role, values[0], values[1]])).toEqual([
-      ["Now, 2019-03", "value", 2.5, 2],
-      ["Last time, 2018-03", "before", 1, 1],
+      ["Now, March 2019", "value", 2.5, 2],
+      ["Last time, March 2018", "before", 1, 1],
     ]);
   });
 

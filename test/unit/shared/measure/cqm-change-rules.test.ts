@@ -163,7 +163,7 @@ describe("an impossible jump", () => {
   it("says so, and why", () => {
     const found = judge(trailing, { ...adultFour, ...row(key, 450, 500) }, acceptedBefore(row(key, 200, 500)));
     expect(found.find(({ code }) => code === "cqm-jump-impossible")?.message).toBe(
-      "CMS165v5: 450 of 500 is impossible after 200 of 500 in 2017-Q4 if both cover twelve months: they share nine, and " +
+      "CMS165v5: 450 of 500 is impossible after 200 of 500 in Q4 2017 if both cover twelve months: they share nine, and " +
         "three new months cannot change so much. Check what the counts cover, or say what changed in how they are drawn.",
     );
   });

@@ -77,7 +77,7 @@ describe("a run chart of a measure", () => {
       title: "CMS165v5 High blood pressure under control",
       hint: null,
       form: "line",
-      categories: ["2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4"],
+      categories: ["Q1 2017", "Q2 2017", "Q3 2017", "Q4 2017"],
       open: [],
       breaks: [],
       series: [
@@ -128,10 +128,10 @@ describe("a run chart of a measure", () => {
     const chart = chartOf("CMS138v5", "2018-Q2", [0.9, 0.91, 0.5, 0.52]);
     expect(chart.breaks).toEqual([2]);
     expect(namesOf(chart)).toEqual([
-      "Rate, 2017-Q3 to 2017-Q4",
-      "Rate, 2018-Q1 to 2018-Q2",
-      "Median, 2017-Q3 to 2017-Q4",
-      "Median, 2018-Q1 to 2018-Q2",
+      "Rate, Q3 2017 to Q4 2017",
+      "Rate, Q1 2018 to Q2 2018",
+      "Median, Q3 2017 to Q4 2017",
+      "Median, Q1 2018 to Q2 2018",
     ]);
     expect(chart.series.map(({ values }) => values.map((value) => value !== null))).toEqual([
       [true, true, false, false],
@@ -139,14 +139,14 @@ describe("a run chart of a measure", () => {
       [true, true, false, false],
       [false, false, true, true],
     ]);
-    expect(chart.remarks[0]).toMatchObject({ kind: "break", text: expect.stringContaining("Break at 2018-Q1") });
+    expect(chart.remarks[0]).toMatchObject({ kind: "break", text: expect.stringContaining("Break at Q1 2018") });
     expect(chartOf("CMS165v5", "2018-Q2", [0.9, 0.91, 0.5, 0.52]).breaks).toEqual([]);
   });
 
   it("goes back ten years at most", () => {
     const chart = chartOf("CMS165v5", "2017-Q4", [0.5, ...Array.from({ length: 60 }, () => null), 0.6]);
     expect(chart.categories).toHaveLength(40);
-    expect(chart.categories.at(-1)).toBe("2017-Q4");
+    expect(chart.categories.at(-1)).toBe("Q4 2017");
   });
 
   it("is drawn for every rate that was ever reported, and for no other", () => {
@@ -173,7 +173,7 @@ describe("the comparison beside a run chart", () => {
 
   it("names median, middle half and where the rate stands", () => {
     expect(sentencesOf("CMS165v5", 0.5, "2018-Q1")).toEqual([
-      "50.0 % in 2018-Q1 is in the best quarter of the program's 5 practices that handed it in: their median is 30.0 %, and half of them lie between 20.0 % and 40.0 %.",
+      "50.0 % in Q1 2018 is in the best quarter of the program's 5 practices that handed it in: their median is 30.0 %, and half of them lie between 20.0 % and 40.0 %.",
       "Nationally that is decile 1 or 2 for 2018, 10 being the best, by the benchmark drawn from 2016.",
     ]);
   });
@@ -189,7 +189,7 @@ describe("the comparison beside a run chart", () => {
     const { comparison } = chartOf("CMS165v5", "2018-Q1", [0.7]);
     expect(comparison?.quartiles).toBeNull();
     expect(comparison?.sentences[0]).toBe(
-      "Fewer than five practices of the program have handed this in for 2018-Q1: with so few, no comparison is shown.",
+      "Fewer than five practices of the program have handed this in for Q1 2018: with so few, no comparison is shown.",
     );
   });
 

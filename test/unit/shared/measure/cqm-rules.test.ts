@@ -274,7 +274,7 @@ const messageOf = (code: CqmProblemCode, cells: CellRecord, options?: ModelOptio
 describe("what the rules say", () => {
   it("names what is in, what is due and what is open", () => {
     expect(messageOf("cqm-too-few-measures", soundRows("CMS165v5", "NQF1799"))).toBe(
-      "2018-Q1 asks for 4 measures; 2 are in (CMS165v5, NQF1799). Report 2 more of the primary measures still open: " +
+      "Q1 2018 asks for 4 measures; 2 are in (CMS165v5, NQF1799). Report 2 more of the primary measures still open: " +
         "CMS2v6, CMS122v5, CMS69v5, CMS137v5, CMS138v5. A secondary measure may stand in for one that cannot be reported.",
     );
   });
@@ -289,7 +289,7 @@ describe("what the rules say", () => {
   it("does not offer secondaries where a set has none", () => {
     const options = { set: "emergency", settings: emergencySettings };
     expect(messageOf("cqm-too-few-measures", {}, options)).toBe(
-      "2018-Q1 asks for 1 measure; none is in. Report 1 more of the primary measures still open: AE4H.",
+      "Q1 2018 asks for 1 measure; none is in. Report 1 more of the primary measures still open: AE4H.",
     );
   });
 
@@ -300,7 +300,7 @@ describe("what the rules say", () => {
       "CMS122v5/periodEnd": "2017-04-01",
     };
     expect(messageOf("cqm-period-wrong", cells)).toBe(
-      "CMS122v5: 2018-03-31 to 2017-04-01 is not a measurement period of 2018-Q1. Draw the counts for 2017-04-01 to " +
+      "CMS122v5: 2018-03-31 to 2017-04-01 is not a measurement period of Q1 2018. Draw the counts for 2017-04-01 to " +
         "2018-03-31, or where that is impossible for 2018-01-01 to 2018-03-31, and enter those dates.",
     );
   });

@@ -116,7 +116,7 @@ describe("a QRDA III file", () => {
     const april = read(qrda3File(file, { end: "20170430" }));
     expect(april).toMatchObject({
       notes: [
-        expect.stringContaining("covers 2017-01-01 to 2017-04-30, and 2017-Q4 asks for 2017-01-01 to 2017-12-31"),
+        expect.stringContaining("covers 2017-01-01 to 2017-04-30, and Q4 2017 asks for 2017-01-01 to 2017-12-31"),
       ],
       values: { "CMS122v5/periodStart": "2017-01-01", "CMS122v5/periodEnd": "2017-04-30" },
     });
