@@ -1,3 +1,4 @@
+import { ReplicaError } from "./db/replica-process.ts";
 import { isStorageUnavailable } from "./db/storage-unavailable.ts";
 import { readEnv } from "./env.ts";
 import { signInLine } from "./services/first-people.ts";
@@ -26,7 +27,8 @@ function explainFailure(failure: unknown): never {
     startFailures[code] ??
     (isStorageUnavailable(failure) ? "The database at LIBSQL_URL cannot be reached." : undefined);
   if (words === undefined) throw failure;
-  process.stderr.write(`Milepost cannot start. ${words}\n`);
+  const detail = failure instanceof ReplicaError && failure.message !== "" ? ` It said: ${failure.message}` : "";
+  process.stderr.write(`Milepost cannot start. ${words}${detail}\n`);
   process.exit(1);
 }
 

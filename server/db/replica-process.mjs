@@ -14,7 +14,7 @@ const marks = ["-info", "-client_wal_index"];
 
 class ReplicaError extends Error {
   constructor(code, cause) {
-    super(cause instanceof Error ? cause.message : code, { cause });
+    super(cause instanceof Error ? cause.message : "", { cause });
     this.code = code;
   }
 }

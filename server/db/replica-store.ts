@@ -6,6 +6,40 @@ const isBusy = (failure: unknown): boolean =>
   failure instanceof Error && "code" in failure && String(failure.code).startsWith("SQLITE_BUSY");
 
 /**
+ * The primary's store. After a write whose reply was lost, reading there may show that it was made, and whoever sent it may
+ * be told so: the replica is behind from then on. As long as the primary does not answer at all, nobody is told anything.
+ */
+function tellOfLostReplies(primary: Store, replica: Replica): Store {
+  let isUnsure = false;
+  const write = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (failure) {
+      isUnsure = true;
+      throw failure;
+    }
+  };
+  const read = async <T>(work: Promise<T>): Promise<T> => {
+    const found = await work;
+    if (isUnsure) replica.fallBehind();
+    isUnsure = false;
+    return found;
+  };
+  const store: Store = {
+    ...primary,
+    get primary() {
+      return store;
+    },
+    read: (body) => read(primary.read(body)),
+    once: { byHand: (statements) => read(primary.once.byHand(statements)) },
+    polled: { byHand: (statements) => read(primary.polled.byHand(statements)) },
+    write: (body) => write(primary.write(body)),
+    writeOnce: (statements) => write(primary.writeOnce(statements)),
+  };
+  return store;
+}
+
+/**
  * The store of a remote database that has a replica on this machine. Which reads may be answered by it:
  *
  * - Reads that are only shown: pulls, documents, lists, the queue, history, charts, exports, what event streams look at, and
@@ -21,7 +55,8 @@ const isBusy = (failure: unknown): boolean =>
  * A replica that cannot be read, because somebody deleted its file or the disk failed, is no failure of the read: the
  * primary answers it.
  */
-export function createReplicaStore(primary: Store, replica: Replica): Store {
+export function createReplicaStore(given: Store, replica: Replica): Store {
+  const primary = tellOfLostReplies(given, replica);
   const answer = async <T>(read: (store: Store) => Promise<T>): Promise<T> => {
     const store = replica.readable;
     if (store === null) return read(primary);

@@ -59,10 +59,7 @@ export class Replica {
   private constructor(primary: Store, options: ReplicaOptions) {
     this.#primary = primary;
     this.#options = options;
-    primary.onWrite(() => {
-      this.#writes += 1;
-      this.#wake();
-    });
+    primary.onWrite(() => this.fallBehind());
   }
 
   /** Builds the replica and keeps it in step from then on. Rejects with a `ReplicaError` where it cannot be built. */
@@ -78,6 +75,12 @@ export class Replica {
     if (this.#isFailing || this.#holdsWrites < this.#writes) return null;
     const trustedForMs = this.#options.trustedForMs ?? usualTrustedForMs;
     return performance.now() - this.#syncedAt < trustedForMs ? (this.#copy?.store ?? null) : null;
+  }
+
+  /** Something was committed that whoever reads next has to find: nothing is readable until a sync that begins now. */
+  fallBehind(): void {
+    this.#writes += 1;
+    this.#wake();
   }
 
   /** As of `Store`: of what may be read at this moment; null for nothing. */
@@ -130,7 +133,8 @@ export class Replica {
 
   /** Until the time has passed, or something was committed that the replica does not hold. */
   #pause(): Promise<void> {
-    if (this.#isClosed || this.#isFailing || this.#holdsWrites < this.#writes) return Promise.resolve();
+    const isOfUse = this.#copy !== null && !this.#isFailing && this.#holdsWrites === this.#writes;
+    if (this.#isClosed || !isOfUse) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, this.#options.everyMs).unref();
       this.#wake = () => {

@@ -1,7 +1,7 @@
 import { readFile, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openStore } from "../../server/db/open-store.ts";
 import type { Statement } from "../../server/db/statement.ts";
 import type { Store } from "../../server/db/store.ts";
@@ -47,9 +47,8 @@ async function tripsOf(database: HranaServer, work: () => Promise<unknown>): Pro
 }
 
 /** Waits until the replica holds all that its server has committed, and is read again. */
-async function caughtUp({ database, member }: Pick<Replicated, "database" | "member">): Promise<void> {
-  await expect.poll(() => tripsOf(database, () => member.call("me")), { interval: 5 }).toBe(0);
-}
+const caughtUp = ({ database, member }: Pick<Replicated, "database" | "member">): Promise<boolean> =>
+  vi.waitUntil(async () => (await tripsOf(database, () => member.call("me"))) === 0, { interval: 5, timeout: 10_000 });
 
 /** A server of its own on the same database, without a replica: what it commits the replica hears of with its next sync. */
 const elsewhere = (database: HranaServer): Promise<Fixture> => createFixture({ database });
@@ -150,6 +149,16 @@ describe("what is only shown", () => {
       expect(changes[0]?.after).toBe(version);
       expect(listed.documents.map((document) => document.version)).toEqual([version]);
     }
+  });
+
+  it("has in it a push whose reply the primary lost, once its sender was told that it was taken", async () => {
+    const { database, member, params } = await begin();
+    database.loseReplies(1);
+    const { results } = await member.call("push", { params, body: pushOf("m2", 1, { "1/count": 2 }) });
+    expect(results.map(({ version }) => version)).toEqual([2]);
+    expect(valuesIn((await member.call("getDocument", { params })).cells)).toEqual([["1/count", 2]]);
+    await caughtUp({ database, member });
+    expect(valuesIn((await member.call("getDocument", { params })).cells)).toEqual([["1/count", 2]]);
   });
 });
 
