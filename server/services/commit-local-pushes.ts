@@ -1,12 +1,11 @@
-import type { Cells, CellValue, Path } from "../../shared/cell.ts";
+import type { CellChange, Cells, CellValue, Path } from "../../shared/cell.ts";
+import type { Problem } from "../../shared/problem.ts";
 import { ok } from "../../shared/result.ts";
-import type { DocumentRow } from "../db/documents.ts";
-import { listPrevious, type JudgedValues, type PreviousAt } from "../db/judged-values.ts";
+import { listPrevious, type PreviousAt } from "../db/judged-values.ts";
 import { findCells, findHeads, writePushes, type FoundHead, type StoredCells } from "../db/pushes.ts";
 import type { ByHand, Transactor } from "../db/store.ts";
 import {
   inPlace,
-  judgeAll,
   outcomesOf,
   takenOn,
   withSessions,
@@ -16,11 +15,9 @@ import {
 } from "./commit-pushes.ts";
 import { decidePushes, partsOf, type Decided, type Pushed } from "./decide-pushes.ts";
 import { KnownDocuments } from "./known-documents.ts";
-import type { ServiceDeps } from "./service-deps.ts";
+import { KnownJudges, type Version } from "./known-judges.ts";
+import { todayOf, type ServiceDeps } from "./service-deps.ts";
 import { madeBy, rowsOf } from "./write-run.ts";
-
-/** What makes a state of a document the one it is. */
-type Version = Pick<DocumentRow, "version" | "versionMadeBy">;
 
 /** All cells of a document, as of a version. */
 interface KnownCells extends Version {
@@ -46,7 +43,18 @@ const hasConflicts = ({ outcomes }: Decided): boolean =>
       outcome.value.value.run.results.some(({ conflicts }) => conflicts.length > 0),
   );
 
-const valuesOf = (cells: StoredCells): Cells => {
+/** What runs changed, by document. */
+function changesOf({ runs }: Decided): ReadonlyMap<string, readonly CellChange[]> {
+  const changed = new Map<string, CellChange[]>();
+  for (const { run, context } of runs) {
+    const changes = changed.get(context.documentId) ?? [];
+    changed.set(context.documentId, changes);
+    for (const taken of run.taken) for (const { path, after } of taken.changes) changes.push({ path, value: after });
+  }
+  return changed;
+}
+
+const filledIn = (cells: StoredCells): Cells => {
   const values = new Map<Path, CellValue>();
   for (const [path, { value }] of cells) if (value !== null) values.set(path, value);
   return values;
@@ -65,6 +73,7 @@ function afterRuns({ known, decided }: Written): Map<string, KnownCells> {
 class LocalCommit {
   readonly #deps: ServiceDeps;
   readonly #known = new KnownDocuments<KnownCells>(cellsKept);
+  readonly #judges = new KnownJudges();
 
   constructor(deps: ServiceDeps) {
     this.#deps = deps;
@@ -77,10 +86,10 @@ class LocalCommit {
       return ok(group);
     });
     if (!written.ok) return written.error;
-    const { signedIn, decided, previous } = written.value;
+    const { signedIn, decided } = written.value;
     const after = afterRuns(written.value);
     for (const [documentId, known] of after) this.#known.learn(documentId, known);
-    return inPlace(signedIn, outcomesOf(decided, this.#judge(decided, previous, after)));
+    return inPlace(signedIn, outcomesOf(decided, this.#judge(written.value, after)));
   }
 
   async #decide(transactor: Transactor, pushes: readonly Pushed[]): Promise<Written> {
@@ -128,24 +137,33 @@ class LocalCommit {
     return found;
   }
 
-  async #judge(
-    decided: Decided,
-    previous: ReadonlyMap<string, PreviousAt>,
-    known: ReadonlyMap<string, KnownCells>,
-  ): Promise<Problems> {
-    const cellsOf = (documentId: string): Cells => valuesOf(known.get(documentId)?.cells ?? new Map());
-    const documents = takenOn(decided);
-    const values = new Map<string, JudgedValues>();
-    for (const { joined } of documents) {
+  /** Of each document once, however many pushes it had. */
+  async #judge({ decided, previous, known }: Written, after: ReadonlyMap<string, KnownCells>): Promise<Problems> {
+    const changes = changesOf(decided);
+    const valuesOf = (documentId: string): Cells => filledIn(after.get(documentId)?.cells ?? new Map());
+    const judged = new Map<string, readonly Problem[]>();
+    for (const { joined, model } of takenOn(decided)) {
       const { documentId } = joined.document;
-      const before = previous.get(documentId);
-      if (values.has(documentId)) continue;
-      values.set(documentId, {
-        cells: cellsOf(documentId),
-        previous: before === undefined ? null : { ...before, cells: cellsOf(before.documentId) },
+      const [then, now] = [known.get(documentId), after.get(documentId)];
+      if (judged.has(documentId) || then === undefined || now === undefined) continue;
+      const before = previous.get(documentId) ?? null;
+      const problems = this.#judges.problemsOf({
+        documentId,
+        model,
+        today: todayOf(this.#deps, joined.program),
+        previous: before,
+        before: then,
+        after: now,
+        changes: changes.get(documentId) ?? [],
+        size: now.cells.size,
+        values: () => ({
+          cells: valuesOf(documentId),
+          previous: before === null ? null : { period: before.period, cells: valuesOf(before.documentId) },
+        }),
       });
+      judged.set(documentId, problems);
     }
-    return judgeAll(this.#deps, documents, values);
+    return judged;
   }
 }
 

@@ -51,9 +51,33 @@ export function visibleDocument(
   return ok({ joined, kind });
 }
 
+type Models = Map<string, Result<DocumentModel, string>>;
+
+/** Models made by the newest rules, by kind, settings and what else they are made of. They depend on nothing else. */
+const modelsMade = new WeakMap<DocumentKind, WeakMap<ProgramRow["settings"], Models>>();
+
+/** Of one program and kind. A model of quality measures takes some 30 KB. */
+const modelsKept = 200;
+
+/** Every push needs its document's model: one is made once for the same settings, which are one object as long as they stay. */
+function knownModel(
+  kind: DocumentKind,
+  { program, practice, document }: JoinedDocument,
+): Result<DocumentModel, string> {
+  const bySettings = modelsMade.get(kind) ?? new WeakMap<ProgramRow["settings"], Models>();
+  modelsMade.set(kind, bySettings);
+  const models: Models = bySettings.get(program.settings) ?? new Map();
+  bySettings.set(program.settings, models);
+  const key = JSON.stringify([document.period, practice.name, practice.attributes]);
+  const model = models.get(key) ?? modelFor(kind, program, practice, document.period);
+  if (models.size >= modelsKept && !models.has(key)) models.clear();
+  models.set(key, model);
+  return model;
+}
+
 /** The document with its grids and rules. */
 export function withModel({ joined, kind }: VisibleDocument): DocumentAt {
-  const model = modelFor(kind, joined.program, joined.practice, joined.document.period);
+  const model = knownModel(kind, joined);
   // Programs are checked when they are loaded and documents when they are opened: this is a defect of ours.
   if (!model.ok) throw new Error(`Document ${joined.document.documentId} cannot be modelled: ${model.error}`);
   return { joined, kind, model: model.value };

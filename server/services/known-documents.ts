@@ -2,7 +2,7 @@
  * Documents as this process knows them from its own pushes, the one that was not pushed to for longest going first. Another
  * process may have changed them since: whatever is made of one has to be checked against the version that is stored.
  */
-export class KnownDocuments<Known extends { readonly cells: ReadonlyMap<string, unknown> }> {
+export class KnownDocuments<Known extends { readonly cells: { readonly size: number } }> {
   readonly #documents = new Map<string, Known>();
   readonly #cellsKept: number;
   #cells = 0;
