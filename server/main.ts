@@ -1,3 +1,4 @@
+import { collectEarly } from "./collect-early.ts";
 import { ReplicaError } from "./db/replica-process.ts";
 import { isStorageUnavailable } from "./db/storage-unavailable.ts";
 import { readEnv } from "./env.ts";
@@ -32,6 +33,7 @@ function explainFailure(failure: unknown): never {
   process.exit(1);
 }
 
+collectEarly();
 const env = readEnv(process.env);
 if (env.ok) {
   const server = await startServer(env.value).catch(explainFailure);

@@ -38,10 +38,12 @@ function readMutations(grids: readonly Grid[], mutations: readonly Mutation[]): 
   const findCell = createCellFinder(grids);
   const read = mutations.map(({ cells, ...rest }) => ({
     ...rest,
-    cells: cells.map(({ path, value }) => {
+    cells: cells.map((change) => {
+      const { path, value } = change;
       const cell = findCell(path);
       if (cell === null) unknown.add(path);
-      return { path, value: cell === null ? value : canonicalValue(cell.input, value) };
+      const canonical = cell === null ? value : canonicalValue(cell.input, value);
+      return Object.is(canonical, value) ? change : { path, value: canonical };
     }),
   }));
   if (unknown.size === 0) return ok(read);

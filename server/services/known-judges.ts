@@ -1,5 +1,5 @@
 import type { CellChange } from "../../shared/cell.ts";
-import type { DocumentModel, JudgeInput } from "../../shared/document/document-kind.ts";
+import { judgeDocument, type DocumentModel, type JudgeInput } from "../../shared/document/document-kind.ts";
 import { createJudge, type Judge } from "../../shared/document/judge.ts";
 import type { IsoDate } from "../../shared/period.ts";
 import type { Problem } from "../../shared/problem.ts";
@@ -53,6 +53,14 @@ function isSamePrevious(a: PreviousAt | null, b: PreviousAt | null): boolean {
   return a.documentId === b.documentId && isSameVersion(a, b);
 }
 
+/** The judge with the changes taken in; null where it cannot be told what else has changed. */
+function judgeAfter(known: KnownJudge | undefined, { model, previous, today, before, changes }: Changed): Judge | null {
+  if (known?.model !== model || known.today !== today) return null;
+  if (!isSameVersion(known.at, before) || !isSamePrevious(known.previous, previous)) return null;
+  known.judge.update(changes);
+  return known.judge;
+}
+
 /**
  * Judges documents again and again: of one that was judged before, only what the changes reach. What it remembers of a
  * document is of use as long as nothing else was changed in it, and nothing that its rules look at.
@@ -62,18 +70,11 @@ export class KnownJudges {
 
   problemsOf(changed: Changed): readonly Problem[] {
     const { documentId, model, previous, today, after, size } = changed;
-    const judge = this.#take(changed) ?? createJudge(model, { ...changed.values(), today });
+    const known = this.#known.recall(documentId);
+    this.#known.forget(documentId); // until it has taken the changes in: a judge that failed halfway would be wrong
+    if (isMostOf(changed.changes.length, size)) return judgeDocument(model, { ...changed.values(), today });
+    const judge = judgeAfter(known, changed) ?? createJudge(model, { ...changed.values(), today });
     this.#known.learn(documentId, { judge, model, previous, today, at: after, cells: { size } });
     return judge.problems();
-  }
-
-  /** The document's judge with the changes taken in; forgotten meanwhile, since one that failed halfway would be wrong. */
-  #take({ documentId, model, previous, today, before, changes, size }: Changed): Judge | null {
-    const known = this.#known.recall(documentId);
-    this.#known.forget(documentId);
-    if (known?.model !== model || known.today !== today || isMostOf(changes.length, size)) return null;
-    if (!isSameVersion(known.at, before) || !isSamePrevious(known.previous, previous)) return null;
-    known.judge.update(changes);
-    return known.judge;
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { collectEarly } from "../../server/collect-early.ts";
 import { readEnv } from "../../server/env.ts";
 import { defaultPushGroup } from "../../server/services/push.ts";
 import { startServer } from "../../server/start.ts";
@@ -57,6 +58,7 @@ if (process.argv[2] === "bare") {
     send({ origin: `http://127.0.0.1:${port}` }),
   );
 } else {
+  collectEarly();
   const env = readEnv(process.env);
   if (!env.ok) throw new Error(env.error);
   const isAlone = process.argv[2] === "one-by-one";
