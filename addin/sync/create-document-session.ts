@@ -16,7 +16,8 @@ import { initialState, reduceState, type SessionEvent } from "./session-state.ts
 import { enterFlow, fixFlow, putBackFlow } from "./replace-flow.ts";
 import { createSheetJudge } from "./sheet-judge.ts";
 import { settleFlow } from "./settle-flow.ts";
-import { explainFlow, stepFlow } from "./step-flow.ts";
+import { explainFlow, explanationsFlow } from "./explain-flow.ts";
+import { stepFlow } from "./step-flow.ts";
 
 const doNothing = (): Promise<void> => Promise.resolve();
 
@@ -33,6 +34,7 @@ function createContext(deps: SessionDeps, listeners: ReadonlySet<() => void>): S
     queue: [],
     isQueueLoaded: false,
     explanations: deps.explanations,
+    areExplanationsStale: false,
     replaced: null,
     cancelling: createCancelling(),
   };
@@ -73,6 +75,7 @@ async function checkFlow(context: SessionContext): Promise<Outcome | null> {
 async function pullOutcome(context: SessionContext): Promise<Outcome> {
   const pulled = await pullFlow(context);
   if (!pulled.ok) return pulled.error;
+  await explanationsFlow(context);
   return { kind: "pulled", changed: pulled.value.changed, conflicts: context.getState().conflicts.length };
 }
 
@@ -80,6 +83,7 @@ async function catchUpFlow(context: SessionContext): Promise<Outcome | null> {
   const before = context.getState().conflicts.length;
   const pulled = await pullFlow(context);
   if (!pulled.ok) return null;
+  await explanationsFlow(context);
   const conflicts = context.getState().conflicts.length;
   const { changed } = pulled.value;
   return changed === 0 && conflicts <= before ? null : { kind: "pulled", changed, conflicts };
@@ -115,8 +119,15 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
         const pushed = await pushFlow(context);
         return pushed.ok ? outcomeOfPush(context, pushed.value) : pushed.error;
       }),
-    pull: () => run("pulling", () => pullOutcome(context)),
+    pull: () => {
+      context.memory.areExplanationsStale = true;
+      return run("pulling", () => pullOutcome(context));
+    },
     catchUp: () => run("pulling", () => catchUpFlow(context)),
+    poll: () => {
+      context.memory.areExplanationsStale = true;
+      return run("pulling", () => catchUpFlow(context));
+    },
     settle: (path, choice) => run(choice === "mine" ? "pushing" : "pulling", () => settleFlow(context, path, choice)),
     explain: (problem, text) => run("stepping", () => explainFlow(context, problem, text)),
     step: (transition, comment) => run("stepping", () => stepFlow(context, transition, comment)),
@@ -132,7 +143,12 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
       context.memory.cancelling.request();
     },
     noteLog: () => {
+      context.memory.areExplanationsStale = true;
       context.dispatch({ type: "heard" });
+      return run("pulling", async () => {
+        await explanationsFlow(context);
+        return null;
+      });
     },
     noteOffline: () => {
       context.dispatch({ type: "asked", isOnline: false });

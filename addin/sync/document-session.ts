@@ -110,10 +110,12 @@ export interface DocumentSession {
   readonly check: () => Promise<void>;
   /** Reads, judges, queues what changed and sends it; then pulls. What cannot be sent stays queued. */
   readonly push: () => Promise<void>;
-  /** Brings changes from elsewhere into the sheet, where nothing here stands against them. */
+  /** Brings changes and explanations from elsewhere in, where nothing here stands against them. */
   readonly pull: () => Promise<void>;
   /** Pulls as nobody asked for: says something only where something came or clashed, and nothing where it failed. */
   readonly catchUp: () => Promise<void>;
+  /** The same for a pane that hears nothing of the document's log: what others have explained is read with it. */
+  readonly poll: () => Promise<void>;
   /** Settles a conflict: mine is pushed over theirs, theirs is written into the sheet. */
   readonly settle: (path: Path, choice: "mine" | "theirs") => Promise<void>;
   readonly explain: (problem: Problem, text: string) => Promise<void>;
@@ -130,8 +132,8 @@ export interface DocumentSession {
   readonly cancel: () => void;
   /** To be told when this machine lost its network: nothing needs to be sent to find that out. */
   readonly noteOffline: () => void;
-  /** To be told when the document's log has grown. */
-  readonly noteLog: () => void;
+  /** To be told when the document's log has grown: reads what others have explained. */
+  readonly noteLog: () => Promise<void>;
   /** Shows on the sheet where each cell's value is, or takes that away, with what an earlier pane left of it. */
   readonly showMarks: (isShown: boolean) => Promise<void>;
   /** The path of the cell that is selected in the sheet; null where it is none of the document's. */

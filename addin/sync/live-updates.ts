@@ -47,6 +47,8 @@ class Following {
   #lastEventId: string | null = null;
   #typedAt = -Infinity;
   #told: DocumentNews | null = null;
+  /** Whether it was deaf before it heard anything: the log may have grown unheard. */
+  #isLogUnknown = false;
   #isBringing = false;
 
   constructor(deps: LiveDeps, session: DocumentSession, signal: AbortSignal) {
@@ -73,10 +75,11 @@ class Following {
       const ending = await this.#listen();
       if (this.#signal.aborted) return;
       if (!this.#deps.isVisible()) continue;
+      this.#isLogUnknown = this.#told === null;
       failures = this.#deps.now() - startedAt > silenceMs ? 1 : failures + 1;
       await this.#whenQuiet();
       if (this.#signal.aborted) return;
-      await this.#session.catchUp();
+      await this.#session.poll();
       if (ending === "signed-out") return; // the poll told the pane, which asks to sign in again
       await this.#deps.wait(retryDelay(pace, failures, this.#deps.random()), this.#signal);
     }
@@ -146,9 +149,9 @@ class Following {
       const news = event === "document" ? newsIn(data) : null;
       if (news === null) continue;
       this.#lastEventId = id;
-      const isLogNews = this.#told !== null && this.#told.log !== news.log;
+      const isLogNews = this.#told === null ? this.#isLogUnknown : this.#told.log !== news.log;
       this.#told = news;
-      if (isLogNews) this.#session.noteLog(); // what it tells of is read and not written into the sheet: no need to wait
+      if (isLogNews) void this.#session.noteLog(); // what it tells of is read and not written into the sheet: no need to wait
       void this.#bringIn();
     }
     return "lost";

@@ -54,6 +54,8 @@ export interface SessionMemory {
   queue: readonly OutboxEntry[];
   isQueueLoaded: boolean;
   explanations: readonly Explanation[];
+  /** Whether others may have explained something since: the log has grown, or nothing told of it. */
+  areExplanationsStale: boolean;
   replaced: Replaced | null;
   /** Of the call that is running: how a person may end its waiting. */
   cancelling: Cancelling;

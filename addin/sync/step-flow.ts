@@ -1,10 +1,9 @@
-import type { Problem } from "../../shared/problem.ts";
 import type { Transition } from "../../shared/protocol/common.ts";
 import { errorKinds, type ApiError, type ErrorCode } from "../../shared/protocol/errors.ts";
 import type { Outcome } from "./document-session.ts";
 import { hasSheetErrors, problemsOfRefusal } from "./list-problems.ts";
 import { pushFlow } from "./push-flow.ts";
-import { callApi, judge, outcomeOfFailure, type SessionContext } from "./session-context.ts";
+import { callApi, outcomeOfFailure, type SessionContext } from "./session-context.ts";
 
 /** A refusal that needs no asking, in the server's own words for the same thing. */
 function refusedHere(code: ErrorCode): Outcome {
@@ -52,24 +51,4 @@ export async function stepFlow(
   const problems = reply.error.kind === "refused" ? problemsOfRefusal(reply.error.error) : null;
   if (problems !== null) context.dispatch({ type: "refused", problems });
   return outcomeOfFailure(context, reply.error);
-}
-
-/**
- * Sends an explanation. What waits is pushed before: the server keeps the values an explanation was written for, and they
- * must be those the person sees.
- */
-export async function explainFlow(context: SessionContext, problem: Problem, text: string): Promise<Outcome> {
-  const { memory } = context;
-  if (context.getState().waiting > 0) {
-    const pushed = await pushFlow(context);
-    if (!pushed.ok) return pushed.error;
-  }
-  const reply = await callApi(context, "explain", {
-    params: { documentId: memory.document.documentId },
-    body: { code: problem.code, paths: [...problem.paths], text },
-  });
-  if (!reply.ok) return outcomeOfFailure(context, reply.error);
-  memory.explanations = reply.value.explanations;
-  judge(context);
-  return { kind: "explained" };
 }

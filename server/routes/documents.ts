@@ -3,7 +3,7 @@ import { ok } from "../../shared/result.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import { serveCall } from "../http/serve-call.ts";
 import { readCharts } from "../services/charts.ts";
-import { explain } from "../services/explain.ts";
+import { explain, readExplanations } from "../services/explain.ts";
 import { readHistory } from "../services/history.ts";
 import { listDocuments } from "../services/list-documents.ts";
 import { openDocument } from "../services/open-document.ts";
@@ -37,6 +37,11 @@ export function serveDocuments(app: Hono, appDeps: AppDeps): void {
     const { document, cells, problems, explanations, previous } = read.value;
     const before = previous === null ? null : toWirePrevious(previous);
     return ok({ status: 200, body: { document, cells: cellsByPath(cells), problems, explanations, previous: before } });
+  });
+
+  serveCall(app, appDeps, "listExplanations", async ({ caller, params }, deps) => {
+    const explanations = await readExplanations(deps, caller, params.documentId);
+    return explanations.ok ? ok({ status: 200, body: { explanations: explanations.value } }) : explanations;
   });
 
   serveCall(app, appDeps, "explain", async ({ caller, params, body }, deps) => {

@@ -3,8 +3,9 @@ import { isKnownPath } from "../../shared/document/document-kind.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { listCells } from "../db/cells.ts";
 import { insertExplanation, listExplanations, type ExplanationRow } from "../db/document-log.ts";
+import { findDocuments } from "../db/joined-documents.ts";
 import { authorise, type Caller } from "./authorise.ts";
-import { findDocumentFor, judgeNow, readPrevious, valuesOf } from "./document-at.ts";
+import { findDocumentFor, judgeNow, readPrevious, valuesOf, visibleDocument } from "./document-at.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { nowOf, type ServiceDeps } from "./service-deps.ts";
 
@@ -13,6 +14,18 @@ export interface ExplanationRequest {
   readonly paths: readonly Path[];
   readonly text: string;
 }
+
+/** The explanations that count: of several to the same question, the last. */
+export const readExplanations = (
+  deps: ServiceDeps,
+  caller: Caller,
+  documentId: string,
+): Promise<Result<readonly ExplanationRow[], Refusal>> =>
+  deps.store.read(async (reader) => {
+    const [joined] = await findDocuments(reader, [documentId]);
+    const visible = visibleDocument(deps, caller, joined);
+    return visible.ok ? ok(await listExplanations(reader, documentId)) : visible;
+  });
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((member) => b.includes(member));

@@ -2,7 +2,12 @@ import * as z from "zod/mini";
 import type { Call } from "./call.ts";
 import { pullReplySchema, pullManyRequestSchema, pullManyReplySchema, receiptReplySchema } from "./pull.ts";
 import { historyReplySchema } from "./history.ts";
-import { documentReplySchema, explanationRequestSchema, transitionRequestSchema } from "./document.ts";
+import {
+  documentReplySchema,
+  explanationRequestSchema,
+  explanationsReplySchema,
+  transitionRequestSchema,
+} from "./document.ts";
 import { chartsReplySchema } from "./charts.ts";
 import {
   commentListSchema,
@@ -14,7 +19,6 @@ import {
 import {
   cursorSchema,
   documentSchema,
-  explanationSchema,
   grantSchema,
   idSchema,
   kindIdSchema,
@@ -154,13 +158,20 @@ export const calls = {
     params: documentParams,
     replies: { 200: receiptReplySchema },
   },
+  listExplanations: {
+    method: "GET",
+    path: "/v1/documents/{documentId}/explanations",
+    summary: "The explanations that count: of several to the same question, the last",
+    params: documentParams,
+    replies: { 200: explanationsReplySchema },
+  },
   explain: {
     method: "PUT",
     path: "/v1/documents/{documentId}/explanations",
     summary: "Answers an explain problem in the practice's words",
     params: documentParams,
     body: explanationRequestSchema,
-    replies: { 200: z.object({ explanations: z.array(explanationSchema) }) },
+    replies: { 200: explanationsReplySchema },
   },
   history: {
     method: "GET",

@@ -31,6 +31,8 @@ export const documentReplySchema = z.object({
 });
 export type DocumentReply = z.infer<typeof documentReplySchema>;
 
+export const explanationsReplySchema = z.object({ explanations: z.array(explanationSchema) });
+
 export const explanationRequestSchema = z.object({
   code: z.string().check(z.minLength(1), z.maxLength(64)),
   paths: z.array(pathSchema).check(z.maxLength(100)),

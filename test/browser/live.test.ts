@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { isShown, launchBrowser } from "../support/browser.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
 import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
@@ -11,18 +11,25 @@ let server: SampleServer;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  server = await startSampleServer();
 });
 
 afterAll(async () => {
   await browser.close();
+});
+
+/** One each, since a code signs in once. */
+beforeEach(async () => {
+  server = await startSampleServer();
+});
+
+afterEach(async () => {
   await server.close();
 });
 
-async function paneOf(userId: string): Promise<PanePage> {
+async function paneOf(userId: string, kind = "IMAT assessment", period = "March 2019"): Promise<PanePage> {
   const pane = await openPane(browser, server.origin);
   await signIn(pane, server.codeOf(userId));
-  await openInWorkbook(pane, "IMAT assessment", "March 2019");
+  await openInWorkbook(pane, kind, period);
   return pane;
 }
 
@@ -48,5 +55,26 @@ it("shows in every open pane what another one saves, without a word from its per
   expect(await hears(champion, "1 change not saved yet")).toBe(true);
   await save(champion);
   await expect.poll(() => member.workbook.valueOf(milestones, "6", "Score"), { timeout: 15_000 }).toBe(1);
+  expect([...member.errors, ...champion.errors]).toEqual([]);
+});
+
+it("shows in every open pane what another one explains, and keeps an answer that is being written beside it", async () => {
+  const [cqm, measures] = ["Clinical quality measures", "CQM measures"];
+  const [member, champion] = [await paneOf("member", cqm, "Q1 2019"), await paneOf("champion", cqm, "Q1 2019")];
+  await member.workbook.type(measures, "AE4H", "Denominator", 13_655);
+  await member.workbook.type(measures, "AE4H", "Numerator", 9_000);
+  expect(await hears(member, "2 changes not saved yet")).toBe(true);
+  await save(member);
+  const [mine, theirs] = [member, champion].map(({ page }) => page.getByLabel("Why is this right?").first());
+  await theirs?.fill("Because of the wint");
+  await mine?.fill("A walk-in centre was closed.");
+  await member.page.getByRole("button", { name: "Save explanation" }).first().click();
+  expect(await hears(member, "Explanation saved")).toBe(true);
+
+  expect(await isShown(champion.page.getByText("A walk-in centre was closed."))).toBe(true);
+  expect(await theirs?.inputValue()).toBe("Because of the wint");
+  await theirs?.fill("");
+  await expect.poll(() => champion.page.getByRole("button", { name: "Change explanation" }).count()).toBe(1);
+  expect(await member.page.getByRole("button", { name: "Change explanation" }).count()).toBe(1);
   expect([...member.errors, ...champion.errors]).toEqual([]);
 });

@@ -55,6 +55,7 @@ const rows: readonly Row[] = [
     input: (documentId) => ({ body: { documents: [{ documentId }] } }),                                    statuses: [401, 200, 200, 200, 200, 200, 200, 200, 200, 200] },
   { what: "receipt", call: "receipt", input: onDocument(),                                                 statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
   { what: "history", call: "history", input: onDocument(),                                                 statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
+  { what: "explanations", call: "listExplanations", input: onDocument(),                                   statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
   { what: "charts", call: "charts", input: onDocument(),                                                   statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
   { what: "requirement", call: "requirement", input: onDocument(),                                         statuses: [401, 200, 200, 200, 200, 200, 200, 404, 404, 404] },
   { what: "requirement of a period", call: "requirementAt",

@@ -165,6 +165,9 @@ describe("an explanation", () => {
       await admin.call("explain", { params, body: { code: "test-high", paths: ["2/count"], text } });
     }
     const { explanations } = await admin.call("getDocument", { params });
+    expect(await admin.call("listExplanations", { params })).toEqual({ explanations });
+    const stranger = await fixture.as("birch-champion");
+    expect(await stranger.refusal("listExplanations", { params })).toMatchObject({ status: 404 });
     expect(explanations.map(({ text }) => text)).toEqual(["second"]);
     const told = { code: "test-high", paths: ["2/count"], by: "Administrator", at: "2018-04-20T09:00:00.000Z" };
     const both = [

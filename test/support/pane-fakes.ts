@@ -60,6 +60,7 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     push: nothing,
     pull: nothing,
     catchUp: nothing,
+    poll: nothing,
     settle: nothing,
     explain: nothing,
     step: nothing,
@@ -71,7 +72,7 @@ export function fakeSession(start: DocumentState, react: Partial<DocumentSession
     selected: () => Promise.resolve(null),
     cancel: () => {},
     noteOffline: () => {},
-    noteLog: () => {},
+    noteLog: nothing,
     watch: () => Promise.resolve(nothing),
     ...react,
   };

@@ -21,42 +21,70 @@ interface Props {
   readonly problem: ListedProblem;
   readonly actions: ProblemActions;
   readonly describedBy: string;
+  /** Whether an answer is being written here that is not saved yet. */
+  readonly isWriting: boolean;
+  readonly setWriting: (isWriting: boolean) => void;
 }
 
-/** The answer to "is that right?": asked for, or shown once it was given. */
-export function Explain({ problem, actions, describedBy }: Props) {
-  const styles = useStyles();
+/**
+ * The answer to "is that right?": asked for, or shown once it was given. What is being written stays when somebody else
+ * answers meanwhile, below their answer, and when saving it fails.
+ */
+export function Explain({ problem, actions, describedBy, isWriting, setWriting }: Props) {
+  const { explanation } = problem;
   const [isChanging, setChanging] = useState(false);
-  if (problem.explanation === null || isChanging) {
-    if (!actions.mayExplain) return null;
-    return (
-      <ExplainForm
-        start={problem.explanation ?? ""}
-        suggestion={problem.explanation === null ? (problem.suggestion ?? null) : null}
-        isBusy={actions.isBusy}
-        describedBy={describedBy}
-        save={(text) => {
-          setChanging(false);
-          actions.explain(problem, text);
-        }}
-      />
-    );
-  }
+  /** On its way: once it is the answer, the form is done with. */
+  const [sent, setSent] = useState<string | null>(null);
+  const isAsked = explanation === null || ((isChanging || isWriting) && explanation !== sent);
+  const save = async (text: string): Promise<void> => {
+    setSent(text);
+    const isSaved = await actions.explain(problem, text);
+    setSent(null);
+    if (!isSaved) return;
+    setChanging(false);
+    setWriting(false);
+  };
+  return (
+    <>
+      {explanation !== null && !isChanging && (
+        <Answer
+          text={explanation}
+          describedBy={describedBy}
+          change={actions.mayExplain && !isAsked ? () => setChanging(true) : null}
+        />
+      )}
+      {isAsked && actions.mayExplain && (
+        <ExplainForm
+          start={explanation ?? ""}
+          suggestion={explanation === null ? (problem.suggestion ?? null) : null}
+          isBusy={actions.isBusy}
+          describedBy={describedBy}
+          tell={(text) => setWriting(text.trim() !== "")}
+          save={(text) => void save(text)}
+        />
+      )}
+    </>
+  );
+}
+
+interface AnswerProps {
+  readonly text: string;
+  readonly describedBy: string;
+  /** Null where it may not be changed, or is being changed already. */
+  readonly change: (() => void) | null;
+}
+
+function Answer({ text, describedBy, change }: AnswerProps) {
+  const styles = useStyles();
   return (
     <div className={styles.explained}>
       <Text size={200} weight="semibold" className={styles.good}>
         <CheckmarkCircle16Filled />
         {problemStrings.explained}
       </Text>
-      <Text className={styles.text}>{problem.explanation}</Text>
-      {actions.mayExplain && (
-        <Button
-          size="small"
-          aria-describedby={describedBy}
-          onClick={() => {
-            setChanging(true);
-          }}
-        >
+      <Text className={styles.text}>{text}</Text>
+      {change !== null && (
+        <Button size="small" aria-describedby={describedBy} onClick={change}>
           {problemStrings.explainChange}
         </Button>
       )}
@@ -70,14 +98,21 @@ interface FormProps {
   readonly suggestion: string | null;
   readonly isBusy: boolean;
   readonly describedBy: string;
+  /** Told of every change of the text. */
+  readonly tell: (text: string) => void;
   readonly save: (text: string) => void;
 }
 
-function ExplainForm({ start, suggestion, isBusy, describedBy, save }: FormProps) {
+function ExplainForm({ start, suggestion, isBusy, describedBy, tell, save }: FormProps) {
   const styles = useStyles();
   const words = problemStrings;
   const [text, setText] = useState(start);
   const [isMissing, setMissing] = useState(false);
+  const write = (next: string): void => {
+    setText(next);
+    setMissing(false);
+    tell(next);
+  };
   return (
     <div className={styles.form}>
       {suggestion !== null && text === "" && (
@@ -88,8 +123,7 @@ function ExplainForm({ start, suggestion, isBusy, describedBy, save }: FormProps
             size="small"
             aria-describedby={describedBy}
             onClick={() => {
-              setText(suggestion);
-              setMissing(false);
+              write(suggestion);
             }}
           >
             {words.explainAgain}
@@ -103,8 +137,7 @@ function ExplainForm({ start, suggestion, isBusy, describedBy, save }: FormProps
           maxLength={2_000}
           aria-describedby={describedBy}
           onChange={(_, data) => {
-            setText(data.value);
-            setMissing(false);
+            write(data.value);
           }}
         />
       </Field>

@@ -31,6 +31,9 @@ const useStyles = makeStyles({
 interface Props {
   readonly problem: ListedProblem;
   readonly actions: ProblemActions;
+  /** Whether an answer to it is being written that is not saved yet. */
+  readonly isWriting: boolean;
+  readonly setWriting: (isWriting: boolean) => void;
 }
 
 /** The suggestion on its button: the value when it is one cell, a general word when it is several. */
@@ -40,7 +43,7 @@ function fixLabel({ fix }: ListedProblem): string | null {
   return others.length === 0 ? problemStrings.fix(formatValue(first.value)) : problemStrings.fixMany;
 }
 
-export function ProblemItem({ problem, actions }: Props) {
+export function ProblemItem({ problem, actions, isWriting, setWriting }: Props) {
   const styles = useStyles();
   const messageId = useId();
   const [path] = problem.paths;
@@ -87,7 +90,15 @@ export function ProblemItem({ problem, actions }: Props) {
           )}
         </div>
       )}
-      {problem.severity === "explain" && <Explain problem={problem} actions={actions} describedBy={messageId} />}
+      {problem.severity === "explain" && (
+        <Explain
+          problem={problem}
+          actions={actions}
+          describedBy={messageId}
+          isWriting={isWriting}
+          setWriting={setWriting}
+        />
+      )}
     </li>
   );
 }

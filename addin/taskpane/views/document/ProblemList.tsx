@@ -59,7 +59,10 @@ export function ProblemList({ state, session, mayChange, mayExplain, discuss }: 
               heading.current?.focus();
               void session.applyFix(problem);
             },
-            explain: (problem, text) => void session.explain(problem, text),
+            explain: async (problem, text) => {
+              await session.explain(problem, text);
+              return session.getState().outcome?.kind === "explained";
+            },
           }}
         />
       ))}
@@ -75,7 +78,8 @@ export interface ProblemActions {
   readonly jumpTo: (target: Parameters<DocumentSession["jumpTo"]>[0]) => void;
   readonly discuss: ((path: string) => void) | null;
   readonly applyFix: (problem: ListedProblem) => void;
-  readonly explain: (problem: ListedProblem, text: string) => void;
+  /** Whether it was saved. */
+  readonly explain: (problem: ListedProblem, text: string) => Promise<boolean>;
 }
 
 interface GroupProps {
@@ -84,25 +88,46 @@ interface GroupProps {
   readonly actions: ProblemActions;
 }
 
+const keyOf = ({ code, message, paths }: ListedProblem): string => `${code} ${paths.join(" ")} ${message}`;
+
+/** The problems that an answer is being written to, by key, for as long as they stand. */
+function useWritten(problems: readonly ListedProblem[]) {
+  const [written, setWritten] = useState<ReadonlySet<string>>(new Set());
+  const standing = new Set(problems.map(keyOf).filter((key) => written.has(key)));
+  if (standing.size < written.size) setWritten(standing);
+  const setWriting = (key: string, isWriting: boolean): void => {
+    if (isWriting === standing.has(key)) return;
+    setWritten(isWriting ? new Set([...standing, key]) : new Set([...standing].filter((other) => other !== key)));
+  };
+  return { written: standing, setWriting };
+}
+
 function Group({ severity, problems, actions }: GroupProps) {
   const styles = useStyles();
   const [showsAll, setShowsAll] = useState(false);
+  const { written, setWriting } = useWritten(problems);
   if (problems.length === 0) return null;
-  const open = problems.filter(({ explanation }) => explanation === null);
   const explained = problems.filter(({ explanation }) => explanation !== null);
-  const ordered = [...open, ...explained];
+  // a problem that somebody is writing about stays where it is, though somebody else has answered it
+  const isDone = (problem: ListedProblem): boolean => problem.explanation !== null && !written.has(keyOf(problem));
+  const ordered = [...problems.filter((problem) => !isDone(problem)), ...problems.filter(isDone)];
   const shown = showsAll ? ordered : ordered.slice(0, firstRows);
   return (
     <div className={styles.group}>
       <h3 className={styles.heading}>{problemStrings.group(severity, problems.length, explained.length)}</h3>
       <ul className={styles.list}>
-        {shown.map((problem) => (
-          <ProblemItem
-            key={`${problem.code} ${problem.paths.join(" ")} ${problem.message}`}
-            problem={problem}
-            actions={actions}
-          />
-        ))}
+        {shown.map((problem) => {
+          const key = keyOf(problem);
+          return (
+            <ProblemItem
+              key={key}
+              problem={problem}
+              actions={actions}
+              isWriting={written.has(key)}
+              setWriting={(isWriting) => setWriting(key, isWriting)}
+            />
+          );
+        })}
       </ul>
       {shown.length < problems.length && (
         <Button

@@ -9,6 +9,19 @@ import { emptyBinding, openPane } from "./support/fake-pane.ts";
 
 const pushed = (body: unknown) => pushRequestSchema.parse(body).mutations;
 
+/** A document in two panes, in which one person has answered a question that the other's pane still asks. */
+async function explainedElsewhere() {
+  const server = createFakeServer();
+  const [mine, theirs] = [openPane(server), openPane(server, { name: "Member" })];
+  mine.sheet.type("a/count", 700);
+  await mine.session.push();
+  await theirs.session.pull();
+  const [problem] = mine.session.getState().problems;
+  if (problem === undefined) throw new Error("No problem was found");
+  await mine.session.explain(problem, "A clinic was merged in.");
+  return { server, theirs };
+}
+
 describe("checking", () => {
   it("judges the sheet, counts what waits and works out progress and figures", async () => {
     const { session, sheet } = openPane(createFakeServer());
@@ -677,6 +690,33 @@ describe("steps", () => {
     await session.check();
     expect(session.getState().problems).toMatchObject([{ code: "small-high", explanation: null }]);
   });
+
+  it("hears what others have explained, and asks no more for it", async () => {
+    const { theirs } = await explainedElsewhere();
+    await theirs.session.catchUp(); // what tells of versions does not tell of the log
+    expect(theirs.session.getState().problems).toMatchObject([{ code: "small-high", explanation: null }]);
+    await theirs.session.noteLog();
+    expect(theirs.session.getState()).toMatchObject({
+      heard: 1,
+      problems: [{ code: "small-high", explanation: "A clinic was merged in." }],
+    });
+  });
+
+  it.each(["pull", "poll", "catchUp"] as const)(
+    "tries again with %s where hearing of explanations failed",
+    async (how) => {
+      const { server, theirs } = await explainedElsewhere();
+      server.setNetwork("down");
+      await theirs.session.noteLog();
+      expect(theirs.session.getState()).toMatchObject({ isOnline: false, problems: [{ explanation: null }] });
+      server.setNetwork("up");
+      await theirs.session[how]();
+      expect(theirs.session.getState().problems).toMatchObject([{ explanation: "A clinic was merged in." }]);
+      const asked = server.requests.length;
+      await theirs.session.catchUp();
+      expect(server.requests.slice(asked)).toEqual(["pull"]);
+    },
+  );
 
   it("writes an offered fix into the sheet and judges again", async () => {
     const { session, sheet } = openPane(createFakeServer());

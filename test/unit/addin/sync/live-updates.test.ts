@@ -42,7 +42,9 @@ function createScene(answer: () => Response | null = () => null) {
     },
     noteLog: () => {
       heard += 1;
+      return Promise.resolve();
     },
+    poll: () => session.catchUp(),
     catchUp: () => {
       pulls += 1;
       const { version, status } = held;
@@ -160,6 +162,16 @@ describe("following a document", () => {
     scene.opened[1]?.say(news(0, { log: 6 }));
     await scene.pass(0);
     expect(scene.heard()).toBe(2);
+  });
+
+  it("says that the log may have grown where it was deaf before it heard anything", async () => {
+    const scene = createScene();
+    await scene.pass(0);
+    scene.opened[0]?.breakOff();
+    await scene.pass(11_000);
+    scene.opened[1]?.say(news(0, { log: 4 }) + news(0, { log: 4 }));
+    await scene.pass(0);
+    expect(scene.heard()).toBe(1);
   });
 
   it("waits until nobody is typing and nothing else is going on", async () => {

@@ -127,7 +127,7 @@ export function createFakeServer(): FakeServer {
       return apply(author, body);
     }
     if (name === "pull") return pull(url.searchParams.get("cursor"));
-    if (name === "explanations") return explain(author, body);
+    if (name === "explanations") return init.method === "GET" ? json(200, { explanations }) : explain(author, body);
     if (name === "transitions") return step(body);
     if (name !== "d1") return problem("not-found");
     return json(200, {
