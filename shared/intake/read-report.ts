@@ -1,5 +1,5 @@
 import type { Intake, RowMatch } from "../document/intake.ts";
-import { groupBy } from "../measure/group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { wordsOf } from "./compare-words.ts";
 import type { ReportLine, ReportTable } from "./report-table.ts";
 import type { Mapping } from "./suggest-mapping.ts";

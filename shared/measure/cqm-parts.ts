@@ -1,6 +1,6 @@
 import type { Cells } from "../cell.ts";
 import type { ReportedPart } from "../document/document-kind.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import type { CqmScope } from "./cqm-scope.ts";
 import { measureIdsOf } from "./measure-set.ts";
 import { readRates } from "./rate-reports.ts";

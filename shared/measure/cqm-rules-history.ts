@@ -3,7 +3,7 @@ import { periodInWords } from "../period.ts";
 import type { Problem } from "../problem.ts";
 import type { Comparison } from "./cqm-history.ts";
 import { cqmProblem } from "./cqm-problems.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import type { CqmRule, CqmRuleInput } from "./cqm-rule.ts";
 import { isRateExtreme } from "./cqm-rules-extreme.ts";
 import { hasDenominatorMoved, hasRateMoved, pointsMoved, swingOf, type Swing } from "./cqm-swing.ts";

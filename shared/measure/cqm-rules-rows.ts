@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { cqmProblem } from "./cqm-problems.ts";
 import type { CqmRowRule, CqmRule } from "./cqm-rule.ts";
 import type { CqmScope } from "./cqm-scope.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { filledCells, hasEntries, type MeasureReport } from "./measure-report.ts";
 import { rateRowsOf } from "./measure.ts";
 import { isValidNpi } from "./npi.ts";

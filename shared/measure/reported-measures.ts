@@ -1,6 +1,6 @@
 import type { Path } from "../cell.ts";
 import type { CqmScope } from "./cqm-scope.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { cellOf, hasPair } from "./measure-report.ts";
 import { requiredCount } from "./measure-set.ts";
 import { practiceReportsOf, type RateReports } from "./rate-reports.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEmergencyCare } from "../../server/sample/emergency-care.ts";
-import { groupBy } from "../../shared/measure/group-by.ts";
+import { groupBy } from "../../shared/group-by.ts";
 import { documentKinds } from "../../shared/document/registry.ts";
 import { createFixture, programFile, pushOf, type Fixture } from "../support/server-fixture.ts";
 import { emergencySettings } from "../unit/shared/measure/cqm-examples.ts";
