@@ -118,6 +118,12 @@ export function comparePeriods(a: Period, b: Period): number {
   return firstMonth(a) - firstMonth(b) || monthsInUnit[a.unit] - monthsInUnit[b.unit];
 }
 
+/** Whether a range of periods begins after it ends, so that nothing can lie in it. What is no period sets no limit. */
+export function isBackwards(from: string, to: string): boolean {
+  const [first, last] = [parsePeriod(from), parsePeriod(to)];
+  return first.ok && last.ok && periodSpan(first.value).start > periodSpan(last.value).end;
+}
+
 /** Whether the text is a day that exists: `2018-02-29` is not. */
 export function isIsoDate(text: string): boolean {
   const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);

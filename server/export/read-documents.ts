@@ -40,15 +40,7 @@ export function isSelected(options: ExportOptions, kindId: string, periodText: s
   return (from === null || span.start >= from.start) && (to === null || span.end <= to.end);
 }
 
-/** Whether the first period asked for begins after the last one ends: nothing can lie between them. */
-export function isBackwards(options: Bounds): boolean {
-  const { from, to } = boundsOf(options);
-  return from !== null && to !== null && from.start > to.end;
-}
-
-type Bounds = Pick<ExportOptions, "from" | "to">;
-
-const boundsOf = ({ from, to }: Bounds) => ({
+const boundsOf = ({ from, to }: Pick<ExportOptions, "from" | "to">) => ({
   from: from === undefined ? null : spanOf(from),
   to: to === undefined ? null : spanOf(to),
 });

@@ -1,10 +1,10 @@
+import { isBackwards } from "../../shared/period.ts";
 import type { ExportFormat } from "../../shared/protocol/calls.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { listValues } from "../db/cells.ts";
 import { listProgramDocuments } from "../db/documents.ts";
 import { listPeriods, listProgramPractices, listVisiblePrograms } from "../db/programs.ts";
 import { exportProgram, exportTable, type ExportFile } from "../export/export-program.ts";
-import { isBackwards } from "../export/read-documents.ts";
 import type { ExportSource } from "../export/export-source.ts";
 import { mayExport, visibleTo, type Caller } from "./authorise.ts";
 import { kindOf, toDocument, toPractice, toProgram } from "./describe.ts";
@@ -34,7 +34,7 @@ export async function exportFile(
     const known = deps.kinds.map(({ id }) => id).join(", ");
     return refuse("malformed-body", `kind: there is no ${kind}; there are ${known}.`);
   }
-  if (isBackwards(query)) {
+  if (from !== undefined && to !== undefined && isBackwards(from, to)) {
     return refuse("malformed-body", `from: ${from} is after to, ${to}. Put the earlier period into from.`);
   }
   const options = { ...query, exportedBy: caller.name, exportedAt: nowOf(deps) };

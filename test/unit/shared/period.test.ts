@@ -4,6 +4,7 @@ import {
   comparePeriods,
   endOfMonthAfter,
   formatPeriod,
+  isBackwards,
   isIsoDate,
   parsePeriod,
   periodSpan,
@@ -148,6 +149,26 @@ describe("comparing periods", () => {
       "2018",
       "2018-02",
     ]);
+  });
+});
+
+describe("a range of periods", () => {
+  it.each([
+    ["2018-Q1", "2017-Q4"],
+    ["2018", "2017-H2"],
+    ["2018-04", "2018-Q1"],
+  ])("from %s to %s is the wrong way round", (from, to) => {
+    expect(isBackwards(from, to)).toBe(true);
+  });
+
+  it.each([
+    ["2017-Q4", "2017-Q4"],
+    ["2018-Q2", "2018-H1"],
+    ["2018", "2018-Q1"],
+    ["2018-Q1", ""],
+    ["", "2017-Q4"],
+  ])("from '%s' to '%s' is none to complain of", (from, to) => {
+    expect(isBackwards(from, to)).toBe(false);
   });
 });
 

@@ -12,6 +12,7 @@ import {
 import { useState } from "react";
 import { listedKinds } from "../../../../shared/document/kind-list.ts";
 import { exportFormatSchema } from "../../../../shared/protocol/calls.ts";
+import { isBackwards } from "../../../../shared/period.ts";
 import type { Program } from "../../../../shared/protocol/common.ts";
 import { periodTextInWords } from "../../../../shared/period.ts";
 import { commonStrings } from "../../strings/common.ts";
@@ -20,7 +21,7 @@ import { homeStrings } from "../../strings/home.ts";
 import type { Message } from "../../words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 import { Section } from "../Section.tsx";
-import { isBackwards, periodsToChoose, type ExportChoice } from "./export-choice.ts";
+import { periodsToChoose, type ExportChoice } from "./export-choice.ts";
 import { useExport, type ExportTarget } from "./use-export.ts";
 import { useServices } from "../../services-context.ts";
 
@@ -45,7 +46,7 @@ export function ExportPanel({ programs }: { readonly programs: readonly Program[
   const program = programs.find((candidate) => candidate.programId === programId) ?? programs[0];
   if (program === undefined) return null;
 
-  const backwards = isBackwards(choice);
+  const backwards = isBackwards(choice.from, choice.to);
   const start = (target: ExportTarget): void => {
     if (!backwards && !isBusy) void takeOut(program, choice, target);
   };

@@ -22,9 +22,6 @@ export const periodsToChoose = (program: Program, kind: string): string[] =>
     ...new Set(program.periods.filter((period) => kind === "" || period.kind === kind).map(({ period }) => period)),
   ].toSorted(compareText);
 
-export const isBackwards = ({ from, to }: ExportChoice): boolean =>
-  from !== "" && to !== "" && compareText(from, to) > 0;
-
 export const exportInput = (
   program: Program,
   { kind, from, to, format }: ExportChoice,
