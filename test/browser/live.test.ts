@@ -1,29 +1,19 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { isShown, launchBrowser } from "../support/browser.ts";
+import { beforeEach, expect, it } from "vitest";
+import { isShown } from "../support/browser.ts";
+import { sampleForEachTest } from "../support/for-each-test.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
-import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
+import type { SampleServer } from "../support/sample-server.ts";
 
 const milestones = "IMAT milestones";
+
+const sample = sampleForEachTest();
 
 let browser: Browser;
 let server: SampleServer;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-/** One each, since a code signs in once. */
-beforeEach(async () => {
-  server = await startSampleServer();
-});
-
-afterEach(async () => {
-  await server.close();
+beforeEach(() => {
+  ({ browser, server } = sample());
 });
 
 async function paneOf(userId: string, kind = "IMAT assessment", period = "March 2019"): Promise<PanePage> {

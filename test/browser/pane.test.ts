@@ -1,32 +1,22 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { isShown, openContext } from "../support/browser.ts";
+import { sampleForEachTest } from "../support/for-each-test.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
-import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
+import type { SampleServer } from "../support/sample-server.ts";
 
 const cqm = "Clinical quality measures";
 const imat = "IMAT assessment";
 const measures = "CQM measures";
 const milestones = "IMAT milestones";
 
+const sample = sampleForEachTest();
+
 let browser: Browser;
 let server: SampleServer;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-beforeEach(async () => {
-  server = await startSampleServer();
-});
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.close();
+beforeEach(() => {
+  ({ browser, server } = sample());
 });
 
 async function paneOf(userId: string): Promise<PanePage> {

@@ -1,37 +1,21 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Workbook } from "@cj-tech-master/excelts";
-import type { Browser, Download, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+import type { Download, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { isShown } from "../support/browser.ts";
+import { previewForEachTest } from "../support/for-each-test.ts";
 import { temporaryFolder } from "../support/server-fixture.ts";
-import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
+import type { SampleServer } from "../support/sample-server.ts";
 
-let browser: Browser;
+const preview = previewForEachTest();
+
 let server: SampleServer;
 let page: Page;
-let errors: string[];
+let errors: readonly string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-beforeEach(async () => {
-  server = await startSampleServer();
-  const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
-  page = await context.newPage();
-  errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(`${server.origin}/preview.html`);
-});
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.close();
+beforeEach(() => {
+  ({ server, page, errors } = preview());
 });
 
 const cell = (on: Page, address: string, shown = "") =>

@@ -1,36 +1,19 @@
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { isShown, launchBrowser, openContext } from "../support/browser.ts";
-import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
+import type { FrameLocator, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { isShown } from "../support/browser.ts";
+import { previewForEachTest } from "../support/for-each-test.ts";
+import type { SampleServer } from "../support/sample-server.ts";
 
 const milestones = "IMAT milestones";
 
-let browser: Browser;
+const preview = previewForEachTest(["clipboard-read", "clipboard-write"]);
+
 let server: SampleServer;
 let page: Page;
-let errors: string[];
+let errors: readonly string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-beforeEach(async () => {
-  server = await startSampleServer();
-  const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  page = await context.newPage();
-  errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(`${server.origin}/preview.html`);
-});
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.close();
+beforeEach(() => {
+  ({ server, page, errors } = preview());
 });
 
 /** A cell by its address and what it shows, as a screen reader names it. */
