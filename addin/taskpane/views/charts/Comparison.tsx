@@ -1,4 +1,3 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing that follows the theme stands in the page, which an img does not */
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { rateScale } from "../../../../shared/document/chart-scale.ts";
@@ -8,6 +7,7 @@ import { formatFigure } from "../../format.ts";
 import { chartStrings } from "../../strings/charts.ts";
 import { useChartStyles } from "./chart-styles.ts";
 import { useWidth } from "./use-width.ts";
+import { Drawing, LegendItem } from "./Drawing.tsx";
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -45,58 +45,57 @@ interface Props {
 }
 
 /** A box for the middle half of the practices, a stroke for their median, a diamond for this one. */
-function QuartileDrawing({ value, quartiles: { lowerQuartile, median, upperQuartile } }: Props) {
+function QuartileDrawing({ value, quartiles }: Props) {
   const styles = useChartStyles();
-  const { width, ref } = useWidth();
+  const place = useWidth();
+  const { lowerQuartile, median, upperQuartile } = quartiles;
+  return (
+    <Drawing
+      height={height}
+      label={words.drawing(shown(value), shown(median), shown(lowerQuartile), shown(upperQuartile))}
+      place={place}
+      legend={
+        <>
+          <LegendItem name={words.own} width={14} height={14}>
+            <path className={styles.point} d="M7 0l7 7l-7 7l-7-7z" />
+          </LegendItem>
+          <LegendItem name={words.median} width={6} height={14}>
+            <line className={styles.median} x1="3" x2="3" y1="0" y2="14" strokeWidth="2" />
+          </LegendItem>
+          <LegendItem name={words.middle} width={16} height={12}>
+            <rect className={styles.middle} x="0.5" y="0.5" width="15" height="11" />
+          </LegendItem>
+        </>
+      }
+    >
+      <Quartiles value={value} quartiles={quartiles} width={place.width} />
+    </Drawing>
+  );
+}
+
+function Quartiles({ value, quartiles, width }: Props & { readonly width: number }) {
+  const styles = useChartStyles();
+  const { lowerQuartile, median, upperQuartile } = quartiles;
   const scale = rateScale([value, lowerQuartile, upperQuartile]);
   const x = (rate: number): number => 8 + ((rate - scale.min) / (scale.max - scale.min)) * (width - 16);
   return (
     <>
-      <svg
-        ref={ref}
-        className={styles.drawing}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={words.drawing(shown(value), shown(median), shown(lowerQuartile), shown(upperQuartile))}
-      >
-        <line className={styles.grid} x1={x(scale.min)} x2={x(scale.max)} y1={middle} y2={middle} />
-        <rect
-          className={styles.middle}
-          x={x(lowerQuartile)}
-          y={middle - 8}
-          width={Math.max(1, x(upperQuartile) - x(lowerQuartile))}
-          height="16"
-        />
-        <line className={styles.median} x1={x(median)} x2={x(median)} y1={middle - 8} y2={middle + 8} strokeWidth="2" />
-        <path className={styles.point} d={`M${x(value)} ${middle - 7}l7 7l-7 7l-7-7z`} />
-        <text className={styles.text} x={x(scale.min)} y={height - 4}>
-          {shown(scale.min)}
-        </text>
-        <text className={styles.text} x={x(scale.max)} y={height - 4} textAnchor="end">
-          {shown(scale.max)}
-        </text>
-      </svg>
-      <Text size={200} className={styles.legend} aria-hidden="true">
-        <span>
-          <svg width="14" height="14">
-            <path className={styles.point} d="M7 0l7 7l-7 7l-7-7z" />
-          </svg>
-          {words.own}
-        </span>
-        <span>
-          <svg width="6" height="14">
-            <line className={styles.median} x1="3" x2="3" y1="0" y2="14" strokeWidth="2" />
-          </svg>
-          {words.median}
-        </span>
-        <span>
-          <svg width="16" height="12">
-            <rect className={styles.middle} x="0.5" y="0.5" width="15" height="11" />
-          </svg>
-          {words.middle}
-        </span>
-      </Text>
+      <line className={styles.grid} x1={x(scale.min)} x2={x(scale.max)} y1={middle} y2={middle} />
+      <rect
+        className={styles.middle}
+        x={x(lowerQuartile)}
+        y={middle - 8}
+        width={Math.max(1, x(upperQuartile) - x(lowerQuartile))}
+        height="16"
+      />
+      <line className={styles.median} x1={x(median)} x2={x(median)} y1={middle - 8} y2={middle + 8} strokeWidth="2" />
+      <path className={styles.point} d={`M${x(value)} ${middle - 7}l7 7l-7 7l-7-7z`} />
+      <text className={styles.text} x={x(scale.min)} y={height - 4}>
+        {shown(scale.min)}
+      </text>
+      <text className={styles.text} x={x(scale.max)} y={height - 4} textAnchor="end">
+        {shown(scale.max)}
+      </text>
     </>
   );
 }

@@ -1,5 +1,3 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing that follows the theme stands in the page, which an img does not */
-import { Text } from "@fluentui/react-components";
 import { ticksOf } from "../../../../shared/document/chart-scale.ts";
 import type { Chart, ChartSeries } from "../../../../shared/document/document-charts.ts";
 import { formatFigure } from "../../format.ts";
@@ -7,6 +5,7 @@ import { chartStrings } from "../../strings/charts.ts";
 import { labelledCategories, labelPlace, layOut, plotHeight, strokesOf, type Plot } from "./chart-layout.ts";
 import { useChartStyles } from "./chart-styles.ts";
 import { useWidth } from "./use-width.ts";
+import { Drawing, LegendItem } from "./Drawing.tsx";
 
 const words = chartStrings.drawing;
 
@@ -28,42 +27,40 @@ function spokenOf({ breaks, categories, format, series, title, valueTitle }: Cha
 
 /** Points by quarter with median, goal and breaks. */
 export function LineDrawing({ chart }: { readonly chart: Chart }) {
+  const place = useWidth();
+  const { categories, scale } = chart;
+  return (
+    <Drawing height={plotHeight} label={spokenOf(chart)} place={place} legend={<Legend chart={chart} />}>
+      <Plotted chart={chart} plot={layOut(place.width, categories.length, scale)} />
+    </Drawing>
+  );
+}
+
+function Plotted({ chart, plot }: { readonly chart: Chart; readonly plot: Plot }) {
   const styles = useChartStyles();
-  const { width, ref } = useWidth();
   const { breaks, categories, format, scale, series } = chart;
-  const plot = layOut(width, categories.length, scale);
   return (
     <>
-      <svg
-        ref={ref}
-        className={styles.drawing}
-        height={plotHeight}
-        viewBox={`0 0 ${width} ${plotHeight}`}
-        role="img"
-        aria-label={spokenOf(chart)}
-      >
-        {ticksOf(scale).map((tick) => (
-          <g key={tick}>
-            <line className={styles.grid} x1={plot.left} x2={plot.right} y1={plot.y(tick)} y2={plot.y(tick)} />
-            <text className={styles.text} x={plot.left - 6} y={plot.y(tick) + 4} textAnchor="end">
-              {axisText(tick, format)}
-            </text>
-          </g>
-        ))}
-        {labelledCategories(categories.length, plot).map((index) => (
-          <text key={index} className={styles.text} x={labelPlace(index, plot)} y={plotHeight - 6} textAnchor="middle">
-            {categories[index]}
+      {ticksOf(scale).map((tick) => (
+        <g key={tick}>
+          <line className={styles.grid} x1={plot.left} x2={plot.right} y1={plot.y(tick)} y2={plot.y(tick)} />
+          <text className={styles.text} x={plot.left - 6} y={plot.y(tick) + 4} textAnchor="end">
+            {axisText(tick, format)}
           </text>
-        ))}
-        {breaks.map((index) => {
-          const x = (plot.x(index - 1) + plot.x(index)) / 2;
-          return <line key={index} className={styles.breakLine} x1={x} x2={x} y1={plot.top} y2={plot.bottom} />;
-        })}
-        {series.map((one) => (
-          <Lines key={one.name} series={one} plot={plot} open={chart.open} />
-        ))}
-      </svg>
-      <Legend chart={chart} />
+        </g>
+      ))}
+      {labelledCategories(categories.length, plot).map((index) => (
+        <text key={index} className={styles.text} x={labelPlace(index, plot)} y={plotHeight - 6} textAnchor="middle">
+          {categories[index]}
+        </text>
+      ))}
+      {breaks.map((index) => {
+        const x = (plot.x(index - 1) + plot.x(index)) / 2;
+        return <line key={index} className={styles.breakLine} x1={x} x2={x} y1={plot.top} y2={plot.bottom} />;
+      })}
+      {series.map((one) => (
+        <Lines key={one.name} series={one} plot={plot} open={chart.open} />
+      ))}
     </>
   );
 }
@@ -118,47 +115,30 @@ function Legend({ chart }: { readonly chart: Chart }) {
   const styles = useChartStyles();
   const names = chartStrings.legend;
   const has = (role: ChartSeries["role"]): boolean => chart.series.some((one) => one.role === role);
+  const level = (role: "median" | "goal") =>
+    has(role) && (
+      <LegendItem name={names[role]} width={18} height={10}>
+        <line className={styles[role]} x1="0" x2="18" y1="5" y2="5" strokeWidth="1.5" />
+      </LegendItem>
+    );
   return (
-    <Text size={200} className={styles.legend} aria-hidden="true">
-      <span>
-        <svg width="18" height="10">
-          <line className={styles.value} x1="0" x2="18" y1="5" y2="5" strokeWidth="2" />
-          <circle className={styles.point} cx="9" cy="5" r="3.5" />
-        </svg>
-        {names.value}
-      </span>
+    <>
+      <LegendItem name={names.value} width={18} height={10}>
+        <line className={styles.value} x1="0" x2="18" y1="5" y2="5" strokeWidth="2" />
+        <circle className={styles.point} cx="9" cy="5" r="3.5" />
+      </LegendItem>
       {chart.open.length > 0 && (
-        <span>
-          <svg width="10" height="10">
-            <circle className={styles.openPoint} cx="5" cy="5" r="3.5" strokeWidth="1.5" />
-          </svg>
-          {names.open}
-        </span>
+        <LegendItem name={names.open} width={10} height={10}>
+          <circle className={styles.openPoint} cx="5" cy="5" r="3.5" strokeWidth="1.5" />
+        </LegendItem>
       )}
-      {has("median") && (
-        <span>
-          <svg width="18" height="10">
-            <line className={styles.median} x1="0" x2="18" y1="5" y2="5" strokeWidth="1.5" />
-          </svg>
-          {names.median}
-        </span>
-      )}
-      {has("goal") && (
-        <span>
-          <svg width="18" height="10">
-            <line className={styles.goal} x1="0" x2="18" y1="5" y2="5" strokeWidth="1.5" />
-          </svg>
-          {names.goal}
-        </span>
-      )}
+      {level("median")}
+      {level("goal")}
       {chart.breaks.length > 0 && (
-        <span>
-          <svg width="6" height="12">
-            <line className={styles.breakLine} x1="3" x2="3" y1="0" y2="12" />
-          </svg>
-          {names.break}
-        </span>
+        <LegendItem name={names.break} width={6} height={12}>
+          <line className={styles.breakLine} x1="3" x2="3" y1="0" y2="12" />
+        </LegendItem>
       )}
-    </Text>
+    </>
   );
 }
