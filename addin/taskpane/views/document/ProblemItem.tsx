@@ -4,28 +4,16 @@ import type { ListedProblem } from "../../../sync/document-session.ts";
 import { formatValue } from "../../format.ts";
 import { problemStrings } from "../../strings/problems.ts";
 import { threadStrings } from "../../strings/threads.ts";
+import { useMarkedItemStyles } from "../marked-item-styles.ts";
 import { Explain } from "./Explain.tsx";
 import type { ProblemActions } from "./ProblemList.tsx";
 
 const useStyles = makeStyles({
-  item: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderInlineStartWidth: "4px",
-    backgroundColor: tokens.colorNeutralBackground1,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
+  raised: { backgroundColor: tokens.colorNeutralBackground1 },
   error: { borderInlineStartColor: tokens.colorStatusDangerBorder2 },
   explain: { borderInlineStartColor: tokens.colorStatusWarningBorder2 },
   note: { borderInlineStartColor: tokens.colorNeutralStroke1 },
   done: { borderInlineStartColor: tokens.colorStatusSuccessBorder2 },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -44,14 +32,14 @@ function fixLabel({ fix }: ListedProblem): string | null {
 }
 
 export function ProblemItem({ problem, actions, isWriting, setWriting }: Props) {
-  const styles = useStyles();
+  const styles = { ...useMarkedItemStyles(), ...useStyles() };
   const messageId = useId();
   const [path] = problem.paths;
   const target = path ?? problem.place;
   const fix = actions.mayChange ? fixLabel(problem) : null;
   const isDone = problem.explanation !== null;
   return (
-    <li className={mergeClasses(styles.item, isDone ? styles.done : styles[problem.severity])}>
+    <li className={mergeClasses(styles.item, styles.raised, isDone ? styles.done : styles[problem.severity])}>
       <Text id={messageId}>{problem.message}</Text>
       {path === undefined && problem.address !== null && (
         <Text size={200} className={styles.quiet}>

@@ -1,29 +1,21 @@
-import { Button, Field, Input, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useId, useRef } from "react";
+import { Button, Field, Input, makeStyles, mergeClasses, Select, Text, tokens } from "@fluentui/react-components";
+import { useId } from "react";
 import type { Intake } from "../../../../shared/document/intake.ts";
 import type { SuggestedColumn } from "../../../../shared/intake/suggest-mapping.ts";
 import type { ReportMapping } from "../../../../shared/protocol/mappings.ts";
 import { intakeStrings } from "../../strings/intake.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
 import type { ReadSource } from "./read-source.ts";
+import { useStepStyles } from "./step-styles.ts";
+import { useFocusedHeading } from "./use-focused-heading.ts";
 import type { IntakeState } from "./use-intake.ts";
 
 const useStyles = makeStyles({
-  part: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { listStyle: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingVerticalM },
+  columns: { gap: tokens.spacingVerticalM },
   /** A list is as wide as its longest choice unless told otherwise. */
   field: { minWidth: 0, gridTemplateColumns: "minmax(0, 1fr)" },
   select: { minWidth: 0, "& select": { minWidth: 0, textOverflow: "ellipsis" } },
   refused: { display: "flex", flexDirection: "column" },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -37,13 +29,10 @@ const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 5
 
 /** What each column of the report is: suggested by its title, remembered by vendor, chosen by the person. */
 export function ColumnsStep({ state, source, intake, mappings }: Props) {
-  const styles = useStyles();
+  const styles = { ...useStepStyles(), ...useStyles() };
   const words = intakeStrings;
   const vendors = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
+  const heading = useFocusedHeading();
   const { choices, change, isBusy } = state;
   return (
     <div className={styles.part}>
@@ -68,7 +57,7 @@ export function ColumnsStep({ state, source, intake, mappings }: Props) {
         ))}
       </datalist>
       <TitleLine state={state} />
-      <ul className={styles.list}>
+      <ul className={mergeClasses(styles.list, styles.columns)}>
         {source.columns.map((column) => (
           <li key={column.index}>
             <ColumnField
@@ -146,7 +135,7 @@ interface ColumnProps {
 }
 
 function ColumnField({ column, intake, choose }: ColumnProps) {
-  const styles = useStyles();
+  const styles = { ...useStepStyles(), ...useStyles() };
   const words = intakeStrings;
   const { index, title, sample, state, fieldId, why } = column;
   const name = words.column(shorten(title), index + 1);

@@ -1,25 +1,26 @@
-import { Button, Checkbox, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import {
+  Button,
+  Checkbox,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
 import type { ReportReading } from "../../../../shared/intake/read-report.ts";
 import type { Problem } from "../../../../shared/problem.ts";
 import type { SheetLook } from "../../../sync/intake-desk.ts";
 import { intakeStrings } from "../../strings/intake.ts";
 import { ChangeItem, ProblemLine } from "./ChangeItem.tsx";
 import { QuestionField } from "./QuestionField.tsx";
+import { useStepStyles } from "./step-styles.ts";
+import { useFocusedHeading } from "./use-focused-heading.ts";
 import type { IntakeState } from "./use-intake.ts";
 
 const useStyles = makeStyles({
-  part: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { listStyle: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingVerticalS },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  lines: { gap: tokens.spacingVerticalS },
 });
 
 interface Props {
@@ -45,13 +46,10 @@ function problemsOf(changed: readonly { readonly path: string }[], problems: rea
 
 /** What would change, cell by cell, before anything does; what only the person can say; what is not taken, and why. */
 export function PreviewStep({ state, reading, look, written }: Props) {
-  const styles = useStyles();
+  const styles = { ...useStepStyles(), ...useStyles() };
   const words = intakeStrings;
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useFocusedHeading();
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
   const { changes, same, passedOver } = look.propose(reading.taken);
   const chosen = changes.filter(({ path }) => !leftOut.has(path)).map(({ path, now }) => ({ path, value: now }));
   const found = problemsOf(chosen, look.problemsRaisedBy(chosen));
@@ -90,7 +88,7 @@ export function PreviewStep({ state, reading, look, written }: Props) {
           }}
         />
       )}
-      <ul className={styles.list}>
+      <ul className={mergeClasses(styles.list, styles.lines)}>
         {changes.map((change) => (
           <ChangeItem
             key={change.path}
@@ -110,7 +108,7 @@ export function PreviewStep({ state, reading, look, written }: Props) {
       {found.others.length > 0 && (
         <>
           <h3 className={styles.heading}>{words.problemsElsewhere}</h3>
-          <ul className={styles.list}>
+          <ul className={mergeClasses(styles.list, styles.lines)}>
             {found.others.map((problem) => (
               <ProblemLine key={`${problem.code} ${problem.paths.join(" ")}`} problem={problem} />
             ))}
@@ -120,7 +118,7 @@ export function PreviewStep({ state, reading, look, written }: Props) {
       {notTaken.length > 0 && (
         <>
           <h3 className={styles.heading}>{words.notTaken(notTaken.length)}</h3>
-          <ul className={styles.list}>
+          <ul className={mergeClasses(styles.list, styles.lines)}>
             {notTaken.map(({ where, text, why }) => (
               <li key={`${where} ${text}`}>
                 <Text size={200}>{words.passedOver(where, text, why)}</Text>

@@ -3,25 +3,13 @@ import { useState } from "react";
 import type { Thread, ThreadDesk } from "../../../sync/thread-desk.ts";
 import { formatTime } from "../../format.ts";
 import { threadStrings } from "../../strings/threads.ts";
+import { useMarkedItemStyles } from "../marked-item-styles.ts";
 import { WordsForm } from "./WordsForm.tsx";
 
 const useStyles = makeStyles({
-  item: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderInlineStartWidth: "4px",
-    borderInlineStartColor: tokens.colorCompoundBrandStroke,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
+  open: { borderInlineStartColor: tokens.colorCompoundBrandStroke },
   resolved: { borderInlineStartColor: tokens.colorStatusSuccessBorder2 },
   comment: { display: "flex", flexDirection: "column", whiteSpace: "pre-line" },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -38,14 +26,14 @@ interface Props {
 
 /** One thread with everything said in it. */
 export function ThreadItem({ thread, label, maySpeak, isBusy, desk, jump, done }: Props) {
-  const styles = useStyles();
+  const styles = { ...useMarkedItemStyles(), ...useStyles() };
   const { threadId, path, comments, resolved, resolvedBy, resolvedAt } = thread;
   const [isAnswering, setAnswering] = useState(false);
   const setResolved = async (to: boolean): Promise<void> => {
     if (await desk.setResolved(threadId, to)) done();
   };
   return (
-    <li className={mergeClasses(styles.item, resolved && styles.resolved)}>
+    <li className={mergeClasses(styles.item, resolved ? styles.resolved : styles.open)}>
       <Text weight="semibold">{label}</Text>
       {comments.map(({ commentId, text, writtenBy, writtenAt }) => (
         <div key={commentId} className={styles.comment}>
