@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { documentKinds } from "../../shared/document/registry.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { defaultTimeZone } from "../../shared/time-zone.ts";
 import { listGrants, listPeople } from "../db/people.ts";
 import { openStore, type StorePlace } from "../db/open-store.ts";
 import { readEnv } from "../env.ts";
@@ -40,8 +41,12 @@ async function load(deps: ServiceDeps, file: string): Promise<Outcome> {
   if (!read.ok) return refused(read.error);
   const loaded = await loadProgram(deps, read.value.input);
   if (!loaded.ok) return refused(read.value.locate(loaded.error));
-  const { programId, practices, people, documents } = loaded.value;
-  return ok([`Loaded ${programId}. Practices: ${practices}, people: ${people}, new documents: ${documents}`]);
+  const { programId, timeZone, practices, people, documents } = loaded.value;
+  const zone = `No time zone is set: due dates end at midnight in ${defaultTimeZone}. Name yours as settings.timeZone.`;
+  return ok([
+    `Loaded ${programId}. Practices: ${practices}, people: ${people}, new documents: ${documents}`,
+    ...(timeZone === null ? [zone] : []),
+  ]);
 }
 
 const listEveryone = (deps: ServiceDeps): Promise<Outcome> =>

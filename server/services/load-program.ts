@@ -19,6 +19,8 @@ import { madeBy, rowsOf } from "./write-run.ts";
 
 export interface Loaded {
   readonly programId: string;
+  /** Null where the file names none and the default holds. */
+  readonly timeZone: string | null;
   readonly practices: number;
   readonly people: number;
   /** Documents that were not there before. */
@@ -62,7 +64,8 @@ export async function loadProgram(
       await replaceGrants(transactor, person.userId, programId, person.grants);
     }
     const documents = await loadDocuments(deps, transactor, file);
-    return ok({ programId, practices: file.practices.length, people: file.people.length, documents });
+    const { timeZone = null } = file.program.settings;
+    return ok({ programId, timeZone, practices: file.practices.length, people: file.people.length, documents });
   });
 }
 

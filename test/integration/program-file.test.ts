@@ -51,7 +51,10 @@ describe("a program file", () => {
       ],
       documents: [draft],
     });
-    expect(again).toEqual({ ok: true, value: { programId: "valley", practices: 2, people: 2, documents: 0 } });
+    expect(again).toEqual({
+      ok: true,
+      value: { programId: "valley", timeZone: null, practices: 2, people: 2, documents: 0 },
+    });
     expect(await champion.refusal("getDocument", { params })).toMatchObject({ status: 404 });
     const member = await fixture.as("member");
     expect((await member.call("me")).user.name).toBe("New label");

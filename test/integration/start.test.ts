@@ -159,9 +159,12 @@ describe("the command line", () => {
     const server = await start({ MILEPOST_DATA: folder, MILEPOST_SAMPLE: "0" });
     const file = path.join(folder, "program.json");
     await writeFile(file, JSON.stringify(smallProgram));
-    expect((await milepost(folder, "load", file)).stdout).toBe(
-      "Loaded own. Practices: 1, people: 1, new documents: 0\n",
-    );
+    const loaded = "Loaded own. Practices: 1, people: 1, new documents: 0\n";
+    const hint = "No time zone is set: due dates end at midnight in UTC. Name yours as settings.timeZone.\n";
+    expect((await milepost(folder, "load", file)).stdout).toBe(`${loaded}${hint}`);
+    const program = { ...smallProgram.program, settings: { timeZone: "America/Denver" } };
+    await writeFile(file, JSON.stringify({ ...smallProgram, program }));
+    expect((await milepost(folder, "load", file)).stdout).toBe(loaded);
     expect((await milepost(folder, "people")).stdout).toContain("staff\tStaff\tprogram-staff of program own\n");
     const { stdout } = await milepost(folder, "code", "staff");
     const [, code] = /^sign-in program-staff (\S+) Staff\n$/.exec(stdout) ?? [];
