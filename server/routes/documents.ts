@@ -39,10 +39,16 @@ export function serveDocuments(app: Hono, appDeps: AppDeps): void {
     return ok({ status: 200, body: { document, cells: cellsByPath(cells), problems, explanations, previous: before } });
   });
 
-  serveCall(app, appDeps, "listExplanations", async ({ caller, params }, deps) => {
-    const explanations = await readExplanations(deps, caller, params.documentId);
-    return explanations.ok ? ok({ status: 200, body: { explanations: explanations.value } }) : explanations;
-  });
+  serveCall(
+    app,
+    appDeps,
+    "listExplanations",
+    async ({ caller, params }, deps) => {
+      const explanations = await readExplanations(deps, caller, params.documentId);
+      return explanations.ok ? ok({ status: 200, body: { explanations: explanations.value } }) : explanations;
+    },
+    { readsFrom: "primary" }, // a pane asks once for what it has just heard of
+  );
 
   serveCall(app, appDeps, "explain", async ({ caller, params, body }, deps) => {
     const explanations = await explain(deps, caller, params.documentId, body);
