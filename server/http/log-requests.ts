@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from "hono";
 import type { AppDeps } from "./app-deps.ts";
 
 /**
- * One line a request, at the level of debug. Neither headers, bodies nor queries are logged: tokens, codes and what practices entered never
- * reach the log.
+ * One line a request, at the level of debug. Neither headers, bodies nor queries are logged: tokens, codes and what
+ * practices entered never reach the log.
  */
 export const logRequests =
   (deps: AppDeps): MiddlewareHandler =>

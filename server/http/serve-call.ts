@@ -116,7 +116,9 @@ export function serveCall<Name extends CallName>(
       return problemResponse(context, answer.error);
     }
     if ("known" in answer.value) return sendText(context, answer.value.known);
-    return sendReply(context, call, answer.value.replied, recall?.keep);
+    // refusals in it would be told again without asking the primary
+    const keep = isDoubtful(answer.value) ? undefined : recall?.keep;
+    return sendReply(context, call, answer.value.replied, keep);
   });
 }
 

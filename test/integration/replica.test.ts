@@ -237,6 +237,22 @@ describe("what another server commits", () => {
     expect((await member.refusal("addComment", { params, body: comment })).code).toBe("not-signed-in");
   });
 
+  it("gives roles at once to whoever was refused before, one of many documents too", async () => {
+    const { database, fixture, member, params } = await begin();
+    const other = await elsewhere(database);
+    const stranger = await fixture.as("birch-champion");
+    await caughtUp({ database, member });
+    const refusedOf = async () => (await stranger.call("pullMany", { body: { documents: [params] } })).refused;
+    expect([await refusedOf(), await refusedOf()]).toMatchObject([[{ code: "not-found" }], [{ code: "not-found" }]]);
+    const role = { role: "program-staff", scope: { type: "program", id: "valley" } };
+    const file = {
+      ...roleless("birch-champion"),
+      people: [{ userId: "birch-champion", name: "Both", grants: [role] }],
+    };
+    expect((await loadProgram(other.deps, file)).ok).toBe(true);
+    expect(await refusedOf()).toEqual([]);
+  });
+
   it("ends sessions and takes roles for whoever reads with the next sync", async () => {
     const { database, fixture, member, params } = await begin(often);
     const champion = await fixture.as("champion");
