@@ -29,8 +29,11 @@ interface Replicated {
   readonly params: { readonly documentId: string };
 }
 
-async function begin(replica: FixtureOptions["replica"] = never): Promise<Replicated> {
-  const database = await startDatabaseServer(await temporaryFolder(), 0);
+async function begin(
+  replica: FixtureOptions["replica"] = never,
+  replication: "http" | "rpc" = "http",
+): Promise<Replicated> {
+  const database = await startDatabaseServer(await temporaryFolder(), 0, replication);
   const fixture = await createFixture({ database, replica });
   const params = { documentId: (await fixture.open()).documentId };
   const member = await fixture.as("member");
@@ -64,8 +67,8 @@ const roleless = (userId: string) => ({
 });
 
 /** A replica whose server has stopped. */
-async function stopped() {
-  const { database, fixture } = await begin();
+async function stopped(replication?: "http" | "rpc") {
+  const { database, fixture } = await begin(never, replication);
   fixture.store.close();
   return { database, fixture, file: path.join(fixture.folder, "replica.db") };
 }
@@ -276,6 +279,44 @@ describe("what another server commits", () => {
     await caughtUp({ database, member });
     const { changes } = await member.call("history", { params });
     expect(changes.map(({ after }) => after)).toEqual([4, 3, 2, 1]);
+  });
+});
+
+describe("a primary that replicates as sqld does", () => {
+  it("is read here, sees to its own commits and hears of others", async () => {
+    const { database, member, params } = await begin(often, "rpc");
+    const champion = await (await elsewhere(database)).as("champion");
+    expect(database.takeSyncs()).toContain("/wal_log.ReplicationLog/BatchLogEntries");
+    for (let version = 2; version <= 8; version += 2) {
+      await member.call("push", { params, body: pushOf(`m${version}`, version - 1, { "1/count": version }) });
+      expect(valuesIn((await member.call("getDocument", { params })).cells)).toEqual([["1/count", version]]);
+      const theirs = pushOf(`m${version + 1}`, version, { "1/count": version + 1 });
+      await champion.call("push", { params, body: theirs });
+      await expect
+        .poll(async () => valuesIn((await member.call("pull", { params })).cells))
+        .toEqual([["1/count", version + 1]]);
+    }
+    await caughtUp({ database, member });
+    expect(await tripsOf(database, () => member.call("history", { params }))).toBe(0);
+  });
+
+  it("is read here while it is away", async () => {
+    const { database, member, params } = await begin(often, "rpc");
+    database.setReachable(false);
+    expect((await member.call("pull", { params })).document.version).toBe(1);
+    const body = pushOf("m2", 1, { "1/count": 2 });
+    expect((await member.refusal("push", { params, body })).code).toBe("storage-unavailable");
+    expect((await member.call("pull", { params })).document.version).toBe(1);
+    database.setReachable(true);
+    expect((await member.call("push", { params, body })).version).toBe(2);
+    await caughtUp({ database, member });
+    expect((await member.call("pull", { params })).document.version).toBe(2);
+  });
+
+  it("is copied anew at the next start", async () => {
+    const { database, file } = await stopped("rpc");
+    const { copied, trips, original } = await compare(database, file);
+    expect([trips, copied]).toEqual([0, original]);
   });
 });
 

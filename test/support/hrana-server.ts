@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import Database from "libsql";
 import { z } from "zod";
-import { ReplicationLog } from "./replication-log.ts";
+import { ReplicationLog, type LogReply } from "./replication-log.ts";
+import { answerRpc } from "./replication-rpc.ts";
 
 /*
  * A libSQL server for tests: Hrana 2 and 3 over HTTP with JSON, as @libsql/client speaks it, over a real libSQL file. Every
@@ -165,10 +166,10 @@ class Stream {
   }
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 export interface HranaServer {
@@ -191,6 +192,8 @@ export interface HranaServer {
 export interface HranaOptions {
   readonly latencyMs?: number;
   readonly authToken?: string;
+  /** How replicas are synced: as from Turso, or as from `sqld`. */
+  readonly replication?: "http" | "rpc";
 }
 
 export async function startHranaServer(file: string, options: HranaOptions = {}): Promise<HranaServer> {
@@ -234,24 +237,30 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
     return { baton: next, base_url: null, results };
   }
 
+  function replicate(path: string, body: Buffer): LogReply | null {
+    if (!isSyncing) return { status: 401, contentType: "text/plain", body: "" };
+    return options.replication === "rpc" ? answerRpc(path, body, log.frames()) : log.answer(path);
+  }
+
   const server = createServer((request, response) => {
     const url = request.url ?? "";
     const reply = async (): Promise<void> => {
-      const isOfReplica = request.method === "GET";
+      const isOfReplica = request.method === "GET" || url.startsWith("/wal_log.");
       if (isOfReplica) syncs.push(url);
       else requests += 1;
-      const body = await textOf(request);
+      const body = await bodyOf(request);
       if (!isReachable) {
         request.socket.destroy();
         return;
       }
-      if (options.authToken !== undefined && request.headers.authorization !== `Bearer ${options.authToken}`) {
+      const authorization = request.headers.authorization ?? request.headers["x-authorization"];
+      if (options.authToken !== undefined && authorization !== `Bearer ${options.authToken}`) {
         response.writeHead(401, { "content-type": "application/json" }).end('{"message":"unauthorized"}');
         return;
       }
-      const replicated = isOfReplica ? log.answer(url) : null;
+      const replicated = isOfReplica ? replicate(url, body) : null;
       if (replicated !== null) {
-        response.writeHead(isSyncing ? replicated.status : 401).end(isSyncing ? replicated.body : "");
+        response.writeHead(replicated.status, { "content-type": replicated.contentType }).end(replicated.body);
         return;
       }
       if (!/^\/v[23]\/pipeline$/.test(url)) {
@@ -261,7 +270,7 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
       await wait((options.latencyMs ?? 0) / 2);
       let text: string;
       try {
-        text = JSON.stringify(answer(body));
+        text = JSON.stringify(answer(body.toString("utf8")));
       } catch (failure) {
         response.writeHead(400, { "content-type": "application/json" }).end(JSON.stringify(failureOf(failure)));
         return;

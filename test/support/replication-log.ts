@@ -23,10 +23,19 @@ function committedFrames(wal: Buffer): Buffer {
   return wal.subarray(walHeaderBytes, end);
 }
 
-interface Reply {
+export interface LogReply {
   readonly status: number;
+  readonly contentType: string;
   readonly body: Buffer | string;
 }
+
+const json = (status: number, body: unknown): LogReply => ({
+  status,
+  contentType: "application/json",
+  body: JSON.stringify(body),
+});
+
+const bytes = (body: Buffer): LogReply => ({ status: 200, contentType: "application/octet-stream", body });
 
 export class ReplicationLog {
   readonly #file: string;
@@ -47,24 +56,24 @@ export class ReplicationLog {
 
   /** Clears the log away into the file, as servers do when it has become long. */
   beginGeneration(): void {
-    this.#past.push(this.#frames(this.#generation));
+    this.#past.push(this.frames());
     this.#database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").all();
   }
 
-  #frames(generation: number): Buffer {
+  /** The committed frames of a generation, by default the newest. */
+  frames(generation: number = this.#generation): Buffer {
     if (generation < this.#generation) return this.#past[generation - 1] ?? Buffer.alloc(0);
     return committedFrames(readFileSync(`${this.#file}-wal`));
   }
 
   /** The answer to what is asked at the path; null for paths that are not the log's. */
-  answer(path: string): Reply | null {
-    if (path === "/info") return { status: 200, body: JSON.stringify({ current_generation: this.#generation }) };
-    if (path === `/export/${this.#generation}`) return { status: 200, body: readFileSync(this.#file) };
+  answer(path: string): LogReply | null {
+    if (path === "/info") return json(200, { current_generation: this.#generation });
+    if (path === `/export/${this.#generation}`) return bytes(readFileSync(this.#file));
     const [, generation, from, to] = /^\/sync\/([0-9]+)\/([0-9]+)\/([0-9]+)$/.exec(path)?.map(Number) ?? [];
     if (generation === undefined || from === undefined || to === undefined) return null;
-    const frames = this.#frames(generation).subarray((from - 1) * frameBytes, (to - 1) * frameBytes);
-    if (frames.length > 0) return { status: 200, body: frames };
-    return { status: 400, body: JSON.stringify({ generation: this.#generation }) };
+    const frames = this.frames(generation).subarray((from - 1) * frameBytes, (to - 1) * frameBytes);
+    return frames.length > 0 ? bytes(frames) : json(400, { generation: this.#generation });
   }
 
   close(): void {

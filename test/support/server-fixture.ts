@@ -109,12 +109,16 @@ const storeByDefault = process.env["MILEPOST_TEST_STORE"];
 const isRemoteByDefault = storeByDefault === "remote" || storeByDefault === "replica";
 
 /** A libSQL server on a file in the folder, gone when the test file has run. */
-export async function startDatabaseServer(folder: string, latencyMs: number): Promise<HranaServer> {
+export async function startDatabaseServer(
+  folder: string,
+  latencyMs: number,
+  replication: "http" | "rpc" = "http",
+): Promise<HranaServer> {
   const file = path.join(folder, "milepost.db");
   const database = new Database(file);
   database.exec("PRAGMA journal_mode = WAL");
   database.close();
-  const server = await startHranaServer(file, { latencyMs, authToken: "database-token" });
+  const server = await startHranaServer(file, { latencyMs, authToken: "database-token", replication });
   atEnd(() => server.close());
   return server;
 }
