@@ -21,6 +21,8 @@ export type StorePlace =
   | { readonly kind: "folder"; readonly folder: string }
   | { readonly kind: "server"; readonly url: string; readonly authToken?: string; readonly replica?: ReplicaFile };
 
+type ServerPlace = Extract<StorePlace, { readonly kind: "server" }>;
+
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
 
 /** While opening there is nothing else to do than to wait for another process that is opening too. */
@@ -49,14 +51,8 @@ const connect = (place: StorePlace): Client => {
   return createClient({ url: pathToFileURL(fileIn(place.folder)).href, timeout: openTimeoutMs });
 };
 
-/** Where the binding syncs from: it speaks HTTP only, and takes neither parameters nor a slash at the end. */
-function primaryOf({
-  url,
-  authToken,
-}: {
-  readonly url: string;
-  readonly authToken?: string;
-}): Omit<ReplicaPlace, "file"> {
+/** Where a replica is synced from: the binding speaks HTTP only, and takes neither parameters nor a slash at the end. */
+export function syncedFrom({ url, authToken }: ServerPlace): Omit<ReplicaPlace, "file"> {
   const { protocol, host, pathname, searchParams } = new URL(url);
   const isPlain = ["http:", "ws:"].includes(protocol) || searchParams.get("tls") === "0";
   return {
@@ -90,12 +86,12 @@ export async function openStore(
 
 async function withReplica(
   primary: Store,
-  place: Parameters<typeof primaryOf>[0],
+  place: ServerPlace,
   { file, ...timing }: ReplicaFile,
   onFailure: (failure: unknown) => void,
 ): Promise<Store> {
   try {
-    const options = { place: { file: path.resolve(file), ...primaryOf(place) }, ...timing, onFailure };
+    const options = { place: { file: path.resolve(file), ...syncedFrom(place) }, ...timing, onFailure };
     return createReplicaStore(primary, await Replica.open(primary, options));
   } catch (failure) {
     primary.close();

@@ -4,9 +4,9 @@ import Database from "libsql";
 
 /*
  * Keeps a replica of a remote database, in a process of its own (replica-process.ts): the binding's `sync` holds up the
- * thread that calls it for as long as the network takes, and could not be stopped in a thread. JavaScript, since a process
- * of Node 20 without tsx cannot read TypeScript. Told { file, url, authToken } first, and then "sync" for each further sync;
- * answers each with {} or { code, message }.
+ * thread that calls it for as long as the network takes, and a thread could not be stopped in it. Its promises, which would
+ * not, cannot open a replica in libsql 0.5.29. JavaScript, since a process of Node 20 cannot read TypeScript by itself. Told
+ * { file, url, authToken } first, and then "sync" for each further sync; answers each with {} or { code, message }.
  */
 
 /** Files that the binding keeps beside a replica, by the protocol it is synced with: they tell a replica from a database. */
@@ -32,20 +32,25 @@ function takeLock(file) {
   }
 }
 
+/** Nothing but a replica is ever removed. */
+function checkOld(file) {
+  const isFree = !existsSync(file) || (statSync(file).isFile() && statSync(file).size === 0);
+  if (!isFree && marks.every((mark) => !existsSync(file + mark))) throw new ReplicaError("REPLICA_NOT_ONE");
+}
+
 /**
  * A replica is built anew whenever it is opened. What an earlier process left cannot be trusted: the binding looks at
  * neither whether its log is whole nor whether it is of this database, and goes on without a word where it is not. The marks
  * go last: what is left when this is cut short is still known for a replica.
  */
 function removeOld(file) {
-  const isEmpty = !existsSync(file) || (statSync(file).isFile() && statSync(file).size === 0);
-  if (!isEmpty && marks.every((mark) => !existsSync(file + mark))) throw new ReplicaError("REPLICA_NOT_ONE");
   for (const part of ["", "-wal", "-shm", ...marks]) rmSync(file + part, { force: true });
 }
 
 function open({ file, url, authToken }) {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
+    checkOld(file);
     takeLock(file);
     removeOld(file);
   } catch (failure) {
@@ -60,8 +65,12 @@ process.on("message", (message) => {
     database.sync();
     process.send({});
   } catch (failure) {
-    process.send({ code: failure.code ?? "REPLICA_FAILED", message: failure.message });
+    const code = failure instanceof ReplicaError ? failure.code : "REPLICA_FAILED";
+    process.send({ code, message: failure.message });
   }
 });
 
 process.on("disconnect", () => process.exit());
+
+// a signal to all processes of the server is for the server, which ends this one when nothing reads any more
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});

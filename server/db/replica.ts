@@ -15,7 +15,7 @@ export interface ReplicaOptions {
   readonly trustedForMs?: number | undefined;
   /** Building a replica fetches the whole database: how long it is not built anew, whatever happens. */
   readonly rebuildAfterMs?: number | undefined;
-  /** Told of every failure to sync. */
+  /** Told of failures to sync and to read, and of one that goes on but once. */
   readonly onFailure: (failure: unknown) => void;
 }
 
@@ -53,6 +53,8 @@ export class Replica {
   #syncedAt = 0;
   #builtAt = 0;
   #isFailing = false;
+  /** The failure that was told of last, in a row of failures. */
+  #told = "";
   #isClosed = false;
   #wake: () => void = () => {};
 
@@ -96,7 +98,7 @@ export class Replica {
 
   /** Takes the replica out of use because reading it failed, and has it built anew. */
   distrust(failure: unknown): void {
-    this.#options.onFailure(failure);
+    this.#tell(failure);
     this.#isFailing = true;
     this.#drop();
     this.#wake();
@@ -129,6 +131,13 @@ export class Replica {
     this.#syncedAt = began;
     this.#holdsWrites = writes;
     this.#isFailing = false;
+    this.#told = "";
+  }
+
+  #tell(failure: unknown): void {
+    const words = String(failure);
+    if (words !== this.#told) this.#options.onFailure(failure);
+    this.#told = words;
   }
 
   /** Until the time has passed, or something was committed that the replica does not hold. */
@@ -152,7 +161,7 @@ export class Replica {
         await (this.#copy === null ? this.#rebuild() : this.#sync(this.#copy));
       } catch (failure) {
         if (this.#isClosed) return;
-        this.#options.onFailure(failure);
+        this.#tell(failure);
         await this.#judge();
       }
     }

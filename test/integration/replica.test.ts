@@ -1,4 +1,4 @@
-import { readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -430,6 +430,7 @@ describe("the file", () => {
     await writeFile(file, "of somebody's own");
     await expect(openReplica(database, file)).rejects.toMatchObject({ code: "REPLICA_NOT_ONE" });
     expect(await readFile(file, "utf8")).toBe("of somebody's own");
+    expect(await readdir(path.dirname(file))).toEqual(["own.db"]);
     await expect(openReplica(database, fixture.folder)).rejects.toMatchObject({ code: "REPLICA_NOT_ONE" });
   });
 
