@@ -48,22 +48,33 @@ function createContext(deps: SessionDeps, listeners: ReadonlySet<() => void>): S
   return { deps, judgeSheet, memory, dispatch, getState: () => state };
 }
 
-/** Runs one call after the other, each as an activity that ends in an outcome; null leaves the last outcome standing. */
+/**
+ * Runs one call after the other, each as an activity that ends in an outcome; null leaves the last outcome standing. What
+ * runs in turn is none: it takes no time, and no person waits for it.
+ */
 function createRunner(context: SessionContext) {
   let last: Promise<void> = Promise.resolve();
-  return (activity: Activity, work: () => Promise<Outcome | null>): Promise<void> => {
-    const run = async (): Promise<void> => {
+  const inTurn = (work: () => void | Promise<void>): Promise<void> => {
+    last = last.then(work, work);
+    return last;
+  };
+  const run = (activity: Activity, work: () => Promise<Outcome | null>): Promise<void> =>
+    inTurn(async () => {
       context.memory.cancelling = createCancelling();
       context.dispatch({ type: "started", activity });
       const outcome = await work();
       placeCells(context);
       context.dispatch({ type: "ended", outcome });
       await followMarks(context);
-    };
-    last = last.then(run, run);
-    return last;
-  };
+    });
+  return { run, inTurn };
 }
+
+/** Within a call that is running. */
+const atOnce = (work: () => void): Promise<void> => {
+  work();
+  return Promise.resolve();
+};
 
 async function checkFlow(context: SessionContext): Promise<Outcome | null> {
   const reading = await readSheet(context);
@@ -75,7 +86,7 @@ async function checkFlow(context: SessionContext): Promise<Outcome | null> {
 async function pullOutcome(context: SessionContext): Promise<Outcome> {
   const pulled = await pullFlow(context);
   if (!pulled.ok) return pulled.error;
-  await explanationsFlow(context);
+  await explanationsFlow(context, atOnce);
   return { kind: "pulled", changed: pulled.value.changed, conflicts: context.getState().conflicts.length };
 }
 
@@ -83,7 +94,7 @@ async function catchUpFlow(context: SessionContext): Promise<Outcome | null> {
   const before = context.getState().conflicts.length;
   const pulled = await pullFlow(context);
   if (!pulled.ok) return null;
-  await explanationsFlow(context);
+  await explanationsFlow(context, atOnce);
   const conflicts = context.getState().conflicts.length;
   const { changed } = pulled.value;
   return changed === 0 && conflicts <= before ? null : { kind: "pulled", changed, conflicts };
@@ -93,7 +104,7 @@ async function catchUpFlow(context: SessionContext): Promise<Outcome | null> {
 export function createDocumentSession(deps: SessionDeps): DocumentSession {
   const listeners = new Set<() => void>();
   const context = createContext(deps, listeners);
-  const run = createRunner(context);
+  const { run, inTurn } = createRunner(context);
   const { workbook, model } = deps;
 
   /** A burst of changes while a check is waiting for its turn needs no second one. */
@@ -145,10 +156,7 @@ export function createDocumentSession(deps: SessionDeps): DocumentSession {
     noteLog: () => {
       context.memory.areExplanationsStale = true;
       context.dispatch({ type: "heard" });
-      return run("pulling", async () => {
-        await explanationsFlow(context);
-        return null;
-      });
+      return explanationsFlow(context, inTurn);
     },
     noteOffline: () => {
       context.dispatch({ type: "asked", isOnline: false });

@@ -26,16 +26,27 @@ export async function explainFlow(context: SessionContext, problem: Problem, tex
 /**
  * Reads what others have explained since, where that may be: the problems they answered ask no more. Where it fails, those
  * known stay, and the next pull tries again.
+ *
+ * @param inTurn runs its work when no call is running; within a call, at once.
  */
-export async function explanationsFlow(context: SessionContext): Promise<void> {
+export async function explanationsFlow(
+  context: SessionContext,
+  inTurn: (work: () => void) => Promise<void>,
+): Promise<void> {
   const { memory } = context;
-  if (!memory.areExplanationsStale) return;
-  memory.areExplanationsStale = false; // what is heard of while they are read may not be among them
-  const reply = await callApi(context, "listExplanations", { params: { documentId: memory.document.documentId } });
-  if (!reply.ok) {
-    memory.areExplanationsStale = true;
-    return;
+  while (memory.areExplanationsStale) {
+    memory.areExplanationsStale = false; // what is heard of while they are read may not be among them
+    const known = memory.explanations;
+    const reply = await callApi(context, "listExplanations", { params: { documentId: memory.document.documentId } });
+    if (!reply.ok) {
+      memory.areExplanationsStale = true;
+      return;
+    }
+    await inTurn(() => {
+      if (memory.explanations === known) {
+        memory.explanations = reply.value.explanations;
+        judge(context);
+      } else memory.areExplanationsStale = true; // others came meanwhile, and which are newer nothing tells
+    });
   }
-  memory.explanations = reply.value.explanations;
-  judge(context);
 }

@@ -693,13 +693,44 @@ describe("steps", () => {
 
   it("hears what others have explained, and asks no more for it", async () => {
     const { theirs } = await explainedElsewhere();
+    const activities = new Set<string>();
+    theirs.session.subscribe(() => activities.add(theirs.session.getState().activity));
     await theirs.session.catchUp(); // what tells of versions does not tell of the log
     expect(theirs.session.getState().problems).toMatchObject([{ code: "small-high", explanation: null }]);
+    activities.clear();
     await theirs.session.noteLog();
+    expect([...activities]).toEqual(["idle"]); // nobody's buttons are held up for it
     expect(theirs.session.getState()).toMatchObject({
       heard: 1,
       problems: [{ code: "small-high", explanation: "A clinic was merged in." }],
     });
+  });
+
+  it("never takes an older answer for the newer one, however the replies come in", async () => {
+    const { server, theirs } = await explainedElsewhere();
+    const [problem] = theirs.session.getState().problems;
+    if (problem === undefined) throw new Error("No problem was found");
+    const { api } = theirs.deps;
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: typeof api = {
+      call: async (name, input) => {
+        const reply = await api.call(name, input);
+        if (name === "listExplanations") await held;
+        return reply;
+      },
+    };
+    const session = createDocumentSession({ ...theirs.deps, binding: theirs.sheet.saved(), api: slow });
+    await session.check();
+    const asked = server.requests.length;
+    const heard = session.noteLog();
+    await session.explain(problem, "Two clinics were.");
+    release();
+    await heard;
+    expect(session.getState().problems).toMatchObject([{ explanation: "Two clinics were." }]);
+    expect(server.requests.slice(asked)).toEqual(["explanations", "explanations", "explanations"]); // heard, said, asked again
   });
 
   it.each(["pull", "poll", "catchUp"] as const)(

@@ -103,7 +103,8 @@ export function createFakeServer(): FakeServer {
   function explain(author: string, body: unknown): Response {
     const { code, paths, text } = explanationRequestSchema.parse(body);
     const held = Object.fromEntries(paths.map((path) => [path, cells.get(path)?.value ?? null]));
-    explanations = [...explanations, { code, paths, text, values: held, explainedBy: author, explainedAt: at }];
+    const others = explanations.filter((one) => one.code !== code || one.paths.join(" ") !== paths.join(" "));
+    explanations = [...others, { code, paths, text, values: held, explainedBy: author, explainedAt: at }];
     return json(200, { explanations });
   }
 
