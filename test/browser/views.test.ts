@@ -302,7 +302,7 @@ describe("charts", () => {
 
   it("show an assessment's profile against last time", async () => {
     const { page } = await show("document-profile", "light", [{ role: "tab", name: "Results" }]);
-    const drawing = page.getByRole("img", { name: "Profile by section. Bars: Now, 2018-01 · Last time, 2017-01." });
+    const drawing = page.getByRole("img", { name: "Profile by section. Bars: Now, January 2018 · Last time, January 2017." });
     expect(await isShown(drawing)).toBe(true);
   });
 });
