@@ -24,8 +24,9 @@ interface KnownCells extends Version {
   readonly cells: StoredCells;
 }
 
-/** Some 12 MB: five hundred documents of a hundred cells, or ten of five thousand. */
+/** Some 12 MB: two thousand documents of sixteen cells, or ten of five thousand. */
 const cellsKept = 50_000;
+const cellsADocument = 10;
 
 /** A group that is written, with the documents it was decided on and those that they are compared with. */
 interface Written {
@@ -72,7 +73,7 @@ function afterRuns({ known, decided }: Written): Map<string, KnownCells> {
 
 class LocalCommit {
   readonly #deps: ServiceDeps;
-  readonly #known = new KnownDocuments<KnownCells>(cellsKept);
+  readonly #known = new KnownDocuments<KnownCells>(cellsKept, cellsADocument);
   readonly #judges = new KnownJudges();
 
   constructor(deps: ServiceDeps) {

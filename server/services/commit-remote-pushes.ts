@@ -20,8 +20,9 @@ import { madeBy, rowsOf } from "./write-run.ts";
 /** After so many decisions that others overtook, a group takes the lock before it reads. */
 const attempts = 3;
 
-/** Cells kept of all documents together: some tens of megabytes. */
+/** Some tens of megabytes. */
 const cellsKept = 200_000;
+const cellsADocument = 10;
 
 interface Basis extends SignedInPushes {
   readonly found: ReadonlyMap<string, FoundParts>;
@@ -71,7 +72,7 @@ function afterRuns(found: ReadonlyMap<string, FoundParts>, { runs }: Decided): M
 
 class RemoteCommit {
   readonly #deps: ServiceDeps;
-  readonly #known = new KnownDocuments<FoundParts>(cellsKept);
+  readonly #known = new KnownDocuments<FoundParts>(cellsKept, cellsADocument);
   readonly #commitUnderLock: (pushes: readonly Pushed[]) => Promise<CommitOutcome[]>;
 
   constructor(deps: ServiceDeps) {

@@ -56,8 +56,8 @@ type Models = Map<string, Result<DocumentModel, string>>;
 /** Models made by the newest rules, by kind, settings and what else they are made of. They depend on nothing else. */
 const modelsMade = new WeakMap<DocumentKind, WeakMap<ProgramRow["settings"], Models>>();
 
-/** Of one program and kind. A model of quality measures takes some 30 KB. */
-const modelsKept = 200;
+/** Of one program and kind. A model takes some 10 KB. */
+const modelsKept = 500;
 
 /** Every push needs its document's model: one is made once for the same settings, which are one object as long as they stay. */
 function knownModel(

@@ -5,11 +5,16 @@
 export class KnownDocuments<Known extends { readonly cells: { readonly size: number } }> {
   readonly #documents = new Map<string, Known>();
   readonly #cellsKept: number;
+  readonly #cellsADocument: number;
   #cells = 0;
 
-  /** @param cellsKept Cells kept altogether; 100,000 take some 25 MB. */
-  constructor(cellsKept: number) {
+  /**
+   * @param cellsKept Cells of all documents together; 100,000 take some 25 MB.
+   * @param cellsADocument How many a document counts for besides its own: as many as take the memory of one without any.
+   */
+  constructor(cellsKept: number, cellsADocument: number) {
     this.#cellsKept = cellsKept;
+    this.#cellsADocument = cellsADocument;
   }
 
   recall(documentId: string): Known | undefined {
@@ -19,7 +24,7 @@ export class KnownDocuments<Known extends { readonly cells: { readonly size: num
   learn(documentId: string, known: Known): void {
     this.forget(documentId);
     this.#documents.set(documentId, known);
-    this.#cells += known.cells.size;
+    this.#cells += this.#countOf(known);
     for (const oldest of this.#documents.keys()) {
       if (this.#cells <= this.#cellsKept) break;
       this.forget(oldest);
@@ -27,7 +32,12 @@ export class KnownDocuments<Known extends { readonly cells: { readonly size: num
   }
 
   forget(documentId: string): void {
-    this.#cells -= this.#documents.get(documentId)?.cells.size ?? 0;
+    const known = this.#documents.get(documentId);
+    if (known !== undefined) this.#cells -= this.#countOf(known);
     this.#documents.delete(documentId);
+  }
+
+  #countOf({ cells }: Known): number {
+    return cells.size + this.#cellsADocument;
   }
 }

@@ -36,8 +36,9 @@ interface KnownJudge extends Basis {
   readonly cells: { readonly size: number };
 }
 
-/** Of all documents together; each takes about as much as the cell itself. */
+/** Some 14 MB: three hundred documents of sixteen cells, or ten of five thousand. A judge of quality measures takes 40 KB. */
 const cellsKept = 50_000;
+const cellsADocument = 150;
 
 /** Where more changes than these reach more than a share of a document's cells, it is judged anew: that is faster then. */
 const manyChanges = 100;
@@ -66,7 +67,7 @@ function judgeAfter(known: KnownJudge | undefined, { model, previous, today, bef
  * document is of use as long as nothing else was changed in it, and nothing that its rules look at.
  */
 export class KnownJudges {
-  readonly #known = new KnownDocuments<KnownJudge>(cellsKept);
+  readonly #known = new KnownDocuments<KnownJudge>(cellsKept, cellsADocument);
 
   problemsOf(changed: Changed): readonly Problem[] {
     const { documentId, model, previous, today, after, size } = changed;

@@ -16,13 +16,14 @@ import { createTestKind } from "../support/test-kind.ts";
 
 const counts = createTestKind("counts", "chita");
 
-/** Finds one thing in every document: what the one before it holds. */
+/** Finds one thing in every document: what the one before it holds, and the day. */
 const comparing: DocumentKind = {
   ...counts,
   model: (context) => {
     const model = counts.model(context);
-    const rules = ({ previous }: JudgeInput): Problem[] => {
-      const message = `before: ${String(previous === null ? null : valueAt(previous.cells, "1/count"))}`;
+    const rules = ({ previous, today }: JudgeInput): Problem[] => {
+      const before = previous === null ? null : valueAt(previous.cells, "1/count");
+      const message = `before: ${String(before)}, on ${today}`;
       return [{ code: "test-high", severity: "note", paths: ["1/count"], message }];
     };
     return model.ok ? ok({ ...model.value, rules }) : model;
@@ -83,7 +84,7 @@ describe.each(["a file", "a database behind a network"] as const)(
       ]);
     });
 
-    it("follows the document that it is compared with", async () => {
+    it("follows the day, and the document that it is compared with", async () => {
       const kinds = [createTestKind("checklist", "facilitator"), comparing];
       const { here, elsewhere, params, member } = await begin(place, { kinds });
       const next = { documentId: (await here.open("counts", "2018-Q2")).documentId };
@@ -91,21 +92,35 @@ describe.each(["a file", "a database behind a network"] as const)(
         const body = pushOf(`n${version}`, version, { "1/count": version });
         return (await member.call("push", { params: next, body })).problems.map(({ message }) => message);
       };
-      expect(await found(0)).toEqual(["before: null"]);
+      expect(await found(0)).toEqual(["before: null, on 2018-04-20"]);
+      here.wait(24 * 3_600_000);
+      expect(await found(1)).toEqual(["before: null, on 2018-04-21"]);
       const admin = await here.as("admin");
       for (const transition of ["submit", "accept"]) {
         await admin.call("transition", { params, body: { transition, expectedVersion: 1 } });
       }
-      expect(await found(1)).toEqual(["before: 1"]);
+      expect(await found(2)).toEqual(["before: 1, on 2018-04-21"]);
       // the other server takes it back, changes it and accepts it anew
       const other = await elsewhere.as("admin");
       await other.call("transition", { params, body: { transition: "reopen", expectedVersion: 1 } });
-      expect(await found(2)).toEqual(["before: null"]);
+      expect(await found(3)).toEqual(["before: null, on 2018-04-21"]);
       await other.call("push", { params, body: pushOf("m2", 1, { "1/count": 52 }) });
       for (const transition of ["submit", "accept"]) {
         await other.call("transition", { params, body: { transition, expectedVersion: 2 } });
       }
-      expect(await found(3)).toEqual(["before: 52"]);
+      expect(await found(4)).toEqual(["before: 52, on 2018-04-21"]);
+    });
+
+    it("is judged by the settings of now", async () => {
+      const { elsewhere, params, member } = await begin(place);
+      const codes = async (version: number): Promise<string[]> => {
+        const body = pushOf(`s${version}`, version, { "2/count": 50, "2/note": `${version}` });
+        return (await member.call("push", { params, body })).problems.map(({ code }) => code);
+      };
+      expect(await codes(1)).toEqual([]);
+      const program = { ...programFile.program, settings: { counts: { limit: 10 } } };
+      expect((await loadProgram(elsewhere.deps, { ...programFile, program })).ok).toBe(true);
+      expect(await codes(2)).toEqual(["test-high"]);
     });
 
     it("names whoever changed a cell as they are called now", async () => {
