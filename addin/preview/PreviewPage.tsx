@@ -80,6 +80,16 @@ function Toolbar({ excel, files }: { readonly excel: PreviewExcel; readonly file
   );
 }
 
+/** Keys that Excel takes wherever the focus is work in the pane too: open and save, and F6 back to the workbook. */
+function shareKeys({ contentWindow }: HTMLIFrameElement): void {
+  contentWindow?.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (key === "F6") document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    const here = new KeyboardEvent("keydown", { key, ctrlKey, metaKey, altKey, shiftKey, cancelable: true });
+    if (key === "F6" || !dispatchEvent(here)) event.preventDefault();
+  });
+}
+
 /** The whole page: workbook left, the real task pane right. */
 export function PreviewPage({ excel, handed }: { readonly excel: PreviewExcel; readonly handed: NewWorkbook | null }) {
   useSyncExternalStore(excel.subscribe, excel.tick);
@@ -107,7 +117,13 @@ export function PreviewPage({ excel, handed }: { readonly excel: PreviewExcel; r
         <Divider width={width} onChange={setWidth} />
         <section className="pane" style={{ width }} aria-label={words.pane}>
           {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own page, which needs the workbook of this one */}
-          <iframe key={generation} ref={pane} title={words.pane} src="/preview-pane.html" />
+          <iframe
+            key={generation}
+            ref={pane}
+            title={words.pane}
+            src="/preview-pane.html"
+            onLoad={(event) => shareKeys(event.currentTarget)}
+          />
         </section>
       </main>
       {files.message !== null && <MessageBox message={files.message} onClose={files.closeMessage} />}

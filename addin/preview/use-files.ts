@@ -96,8 +96,9 @@ export function useFiles(excel: PreviewExcel, handed: NewWorkbook | null): Files
     setStatus(words.saving);
     try {
       const name = excel.fileName();
-      download({ name, bytes: await excel.saveFile() });
-      setStatus(words.saved(name));
+      const bytes = await excel.saveFile();
+      if (bytes !== null) download({ name, bytes });
+      setStatus(bytes === null ? null : words.saved(name));
     } catch {
       say(words.title, words.saveFailed);
       setStatus(null);

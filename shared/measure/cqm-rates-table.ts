@@ -1,7 +1,7 @@
 import type { CellValue } from "../cell.ts";
 import type { ConsolidatedDocument } from "../document/document-kind.ts";
 import type { ExportColumn, ExportTable } from "../document/export-table.ts";
-import { comparePeriods, periodInWords } from "../period.ts";
+import { comparePeriods, formatPeriod } from "../period.ts";
 import { isCqmModel, type CqmModel } from "./cqm-model.ts";
 import { nameOfRow, type RateRow } from "./measure.ts";
 import { readPracticeReports } from "./rate-reports.ts";
@@ -66,7 +66,7 @@ export function ratesTable(documents: readonly ConsolidatedDocument[]): ExportTa
   const quarter = all[0]?.model.scope.quarter;
   return {
     id: "cqm-rates",
-    title: quarter === undefined ? "CQM rates" : `CQM rates ${periodInWords(quarter)}`,
+    title: quarter === undefined ? "CQM rates" : `CQM rates ${formatPeriod(quarter)}`,
     columns: [
       ...practiceColumns,
       ...rows.map((row): ExportColumn => ({

@@ -85,6 +85,24 @@ describe("files in the preview", () => {
     expect(errors).toEqual([]);
   });
 
+  it("hold what is still being typed, saved by Ctrl+S from the workbook or the pane", async () => {
+    const pane = page.frameLocator("iframe");
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("first");
+    const first = await saved(() => page.keyboard.press("Control+s"));
+    expect(await isShown(cell(page, "A1", "first"))).toBe(true);
+    await page.keyboard.type("second");
+    await pane.getByLabel("Sign-in code").focus();
+    const second = await saved(() => page.keyboard.press("Control+s"));
+    const valueIn = async (path: string) => {
+      const workbook = new Workbook();
+      await workbook.xlsx.load(await readFile(path));
+      return workbook.worksheets[0]?.getCell("A1").value;
+    };
+    expect([await valueIn(first), await valueIn(second)]).toEqual(["first", "second"]);
+    expect(errors).toEqual([]);
+  });
+
   it("that are no workbook are named, and what is open stays", async () => {
     await page.getByRole("grid").focus();
     await page.keyboard.type("mine");

@@ -63,8 +63,10 @@ describe("the preview's sheet", () => {
     await page.keyboard.press("Enter");
     expect(await isShown(cell("C2", "100"))).toBe(true);
 
+    await goTo("A9");
     await page.keyboard.press("Control+z");
     expect(await isShown(cell("C2", "24"))).toBe(true);
+    expect(await cell("C1", "12").getAttribute("aria-selected")).toBe("true"); // shown, as in Excel
     await page.keyboard.press("Control+z");
     expect(await isShown(cell("C2"))).toBe(true);
     await page.keyboard.press("Control+y");
@@ -133,6 +135,18 @@ describe("the pane beside it", () => {
     await pane.getByRole("button", { name: "Save", exact: true }).click();
     expect(await isShown(pane.getByRole("status").getByText(/4 changes saved/))).toBe(true);
     expect(errors).toEqual([]);
+  });
+
+  it("leads to a cell with what stands beside it, from another sheet that was scrolled away", async () => {
+    const pane = await openImat();
+    await goTo("I5");
+    await pane.getByRole("button", { name: "Go to cell" }).first().click();
+    expect(await isShown(page.getByRole("gridcell", { name: /^B5 On which day/ }))).toBe(true);
+    expect(await page.getByRole("tab", { name: "IMAT practice" }).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("F6");
+    await page.keyboard.type("2019-03-14");
+    await page.keyboard.press("Enter");
+    await pane.getByText("Enter the day on which the team agreed").waitFor({ state: "detached" });
   });
 
   it("waits while a cell is edited, and locked cells refuse in Excel's words", async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Sheet } from "../host/model/sheet.ts";
 import { hasLockedCells } from "../host/model/protection.ts";
 import { cellAt, type Area } from "../host/a1.ts";
@@ -75,6 +75,8 @@ export function useEditing({ excel, sheet, area, onDone }: Options): Editing {
     say({ title, text: said, answers: kind === "validation" ? [retry, cancel] : [cancel] });
     return false;
   };
+  const settle = useEffectEvent(() => commit(null));
+  useEffect(() => excel.onSettle(() => settle()), [excel]);
   return {
     draft,
     message,

@@ -59,8 +59,11 @@ export function useFrame(excel: PreviewExcel, sheet: Sheet): View {
       setScroll({ x, y });
     },
     reveal: (cell) => {
-      const { x, y } = scrollTo(frame, cell);
-      scroller.current?.scrollTo(x, y);
+      const element = scroller.current;
+      if (element === null) return;
+      // From where it is scrolled to now: where the sheet has just changed, the frame is still the other sheet's.
+      const { x, y } = scrollTo({ ...frame, scroll: { x: element.scrollLeft, y: element.scrollTop } }, cell);
+      element.scrollTo(x, y);
     },
   };
 }

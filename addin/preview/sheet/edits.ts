@@ -5,6 +5,7 @@ import { clearCells, writeCells } from "../host/model/edit-cells.ts";
 import { enter } from "../host/model/enter.ts";
 import { hasLockedCells, requireAllowed } from "../host/model/protection.ts";
 import type { Sheet } from "../host/model/sheet.ts";
+import { activateSheet, selectCells } from "../host/model/sheets.ts";
 import { deleteRows, insertRows } from "../host/model/structure.ts";
 import { refuseEntry } from "../host/model/validate-entry.ts";
 import type { Workbook } from "../host/model/workbook.ts";
@@ -96,6 +97,13 @@ function putBack(workbook: Workbook, sheet: Sheet, area: Area, kept: readonly Ke
   workbook.emit({ kind: "changed", sheet, area, changeType: "RangeEdited", actor: "person" });
 }
 
+/** Goes to what was undone or done again, as Excel does: elsewhere it would change unseen. */
+function show(workbook: Workbook, { sheet, area }: CutSource): void {
+  if (sheet.visibility !== "Visible") return;
+  activateSheet(workbook, sheet);
+  selectCells(workbook, sheet, area);
+}
+
 /** Looks that deleted rows take with them. */
 const rowLooks = [
   "fill.color",
@@ -156,6 +164,8 @@ export function createEdits(workbook: Workbook, history: History): Edits {
     const after = parts.map(({ sheet, area }) => keep(sheet, area));
     const restore = (kept: readonly (readonly Kept[])[]) => () => {
       for (const [index, { sheet, area }] of parts.entries()) putBack(workbook, sheet, area, kept[index] ?? []);
+      const shown = parts.at(-1);
+      if (shown !== undefined) show(workbook, shown);
     };
     history.add({ undo: restore(before), redo: restore(after) });
     return outcome;

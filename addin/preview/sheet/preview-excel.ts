@@ -53,8 +53,10 @@ export interface PreviewExcel {
   readonly generation: () => number;
   /** Reads a file and opens it in place of what is open; says in plain words what of it has no place here. */
   readonly openFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly string[], FileProblem>>;
-  /** The open workbook as .xlsx. */
-  readonly saveFile: () => Promise<Uint8Array>;
+  /** The open workbook as .xlsx, with what is being typed; null where that is refused and has to be put right first. */
+  readonly saveFile: () => Promise<Uint8Array | null>;
+  /** To be told how an entry that is being typed is taken; the function says whether it was. The returned one ends it. */
+  readonly onSettle: (settle: () => boolean) => () => void;
   /** A workbook that an add-in made, which waits to be opened or saved; null without. */
   readonly created: () => NewWorkbook | null;
   readonly takeCreated: () => void;
@@ -73,6 +75,8 @@ const requestsKept = 50;
 
 const bytesOf = (base64: string): Uint8Array =>
   Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
+
+const nothingToSettle = (): boolean => true;
 
 const dark = { background: 0x29_29_29, text: 0xff_ff_ff };
 const light = { background: 0xff_ff_ff, text: 0 };
@@ -107,6 +111,7 @@ export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): Pre
   let isUndoing = false;
   let isUnsaved = false;
   let generation = 0;
+  let settle = nothingToSettle;
   const moved = (): void => {
     tick++;
     for (const listener of listeners) listener();
@@ -212,7 +217,14 @@ export function createPreviewExcel(isDark: () => boolean, files: XlsxFiles): Pre
       changed();
       return ok(read.value.leftOut);
     },
+    onSettle: (next) => {
+      settle = next;
+      return () => {
+        if (settle === next) settle = nothingToSettle;
+      };
+    },
     saveFile: async () => {
+      if (!settle()) return null;
       const before = revision;
       const file = await files.write(imageOf(workbook));
       // What was done while the file was written is not in it.

@@ -124,7 +124,7 @@ describe("the table of rates", () => {
 
   it("sets the latest period's practice-level rates side by side", () => {
     const [, rates] = tablesOf(birchEarlier, birch, cedar);
-    expect(rates.title).toBe("CQM rates Q1 2018");
+    expect(rates.title).toBe("CQM rates 2018-Q1");
     expect(recordsOf(rates)).toEqual([
       { practiceId: "birch", practice: "Birch", status: "submitted", NQF1799: 0.6 },
       {

@@ -93,10 +93,12 @@ describe("rows", () => {
   });
 });
 
-it("tells add-ins of what undo changes", () => {
+it("tells add-ins of what undo changes, and goes there", () => {
   const told: string[] = [];
   edits.type(sheet, 0, 0, "1");
+  host.select("Sheet1", "C9");
   host.model.listener = (event) => told.push(event.kind);
   history.undo();
-  expect(told).toEqual(["changed"]);
+  expect(told).toEqual(["changed", "selection-changed"]);
+  expect(host.selectedAddress()).toBe("Sheet1!A1");
 });
