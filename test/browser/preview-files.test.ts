@@ -117,7 +117,7 @@ describe("files in the preview", () => {
     expect(await isShown(cell(page, "A1", "mine"))).toBe(true);
   });
 
-  it("are drawn with their colour scales, data bars and icons, and follow what is typed", async () => {
+  it("are drawn with their pictures, colour scales, data bars and icons, and follow what is typed", async () => {
     const workbook = new Workbook();
     const sheet = workbook.addWorksheet("Rates");
     sheet.addRows([
@@ -136,6 +136,9 @@ describe("files in the preview", () => {
     });
     const thirds = [0, 33, 67].map((value) => ({ type: "percent", value }) as const);
     sheet.addConditionalFormatting({ ref: "C1:C3", rules: [{ type: "iconSet", iconSet: "3Arrows", cfvo: thirds }] });
+    const icon = await readFile(new URL("../../addin/public/assets/icon-32.png", import.meta.url));
+    const imageId = workbook.addImage({ buffer: icon, extension: "png" });
+    sheet.addImage(imageId, { tl: { col: 4, row: 1 }, ext: { width: 64, height: 48 } });
     const path = join(await temporaryFolder(), "rates.xlsx");
     await writeFile(path, new Uint8Array(await workbook.xlsx.writeBuffer()));
     await open(path);
@@ -153,6 +156,10 @@ describe("files in the preview", () => {
     expect(await Promise.all([barShare("B1", "0"), barShare("B3", "10")])).toEqual([0, 100]);
     expect(Math.abs((await barShare("B2", "5")) - 50)).toBeLessThan(4); // whole pixels
     expect(await cell(page, "C3", "10").locator("svg").count()).toBe(1);
+    const picture = page.getByRole("img", { name: "Picture" });
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(32);
+    const [box, at] = [await picture.boundingBox(), await cell(page, "E2").boundingBox()];
+    expect([box?.x, box?.y, box?.width, box?.height]).toEqual([at?.x, at?.y, 64, 48]);
 
     await page.getByRole("grid").focus();
     await page.keyboard.press("Control+Home");

@@ -18,6 +18,7 @@ import { colourOf, readTheme, type ThemeColours } from "./colours.ts";
 import { commentsIn } from "./comments.ts";
 import { conditionsIn } from "./conditional-formats.ts";
 import { partRulesIn } from "./rule-details.ts";
+import { picturesIn } from "./pictures.ts";
 import { protectionIn } from "./protection.ts";
 import { readSheetParts, type SheetPart } from "./sheet-parts.ts";
 import { pointsOfWidth } from "./sizes.ts";
@@ -115,8 +116,9 @@ function cellIn(cell: Cell, styles: Styles, { cells, notes }: CellsRead): void {
 
 const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 
-function sheetIn(sheet: Worksheet, part: SheetPart, theme: ThemeColours, font: Workbook["defaultFont"]) {
-  const styles = createStyles(theme, font);
+function sheetIn(workbook: Workbook, sheet: Worksheet, part: SheetPart, theme: ThemeColours) {
+  const styles = createStyles(theme, workbook.defaultFont);
+  const { pictures, hasOthers: hasOtherPictures } = picturesIn(workbook, sheet);
   const columns = columnsIn(sheet, styles);
   const { cells, rows, notes } = cellsIn(sheet, styles);
   const comments = commentsIn(sheet);
@@ -146,6 +148,7 @@ function sheetIn(sheet: Worksheet, part: SheetPart, theme: ThemeColours, font: W
       validation === undefined ? [] : (validationIn(key, validation) ?? []),
     ),
     conditionalFormats: formats,
+    pictures,
     tables: sheet.getTables().flatMap(({ model }) => {
       const area = readArea(model.tableRef ?? model.ref);
       const style = model.style?.theme ?? "TableStyleMedium2";
@@ -157,7 +160,8 @@ function sheetIn(sheet: Worksheet, part: SheetPart, theme: ThemeColours, font: W
   };
   const leftOut = [
     ...(hasOthers ? ["some conditional formats"] : []),
-    ...(sheet.getImages().length > 0 || sheet.getShapes().length > 0 ? ["pictures and shapes"] : []),
+    ...(hasOtherPictures ? ["some pictures"] : []),
+    ...(sheet.getShapes().length > 0 ? ["shapes"] : []),
     ...(sheet.getCharts().length > 0 ? ["charts"] : []),
     ...(sheet.pivotTables.length > 0 ? ["pivot tables"] : []),
   ];
@@ -199,7 +203,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<FileRead, File
   const isEverySheet = parts.length === workbook.worksheets.length;
   const theme = themeOf(workbook);
   const sheets = workbook.worksheets.map((sheet, index) =>
-    sheetIn(sheet, (isEverySheet ? parts[index] : undefined) ?? { id: null, end: "" }, theme, workbook.defaultFont),
+    sheetIn(workbook, sheet, (isEverySheet ? parts[index] : undefined) ?? { id: null, end: "" }, theme),
   );
   if (!sheets.some(({ image }) => image.visibility === "Visible")) return err({ kind: "damaged" });
   const image: WorkbookImage = {

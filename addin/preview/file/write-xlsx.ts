@@ -7,6 +7,7 @@ import { styleOf } from "./cell-style.ts";
 import { argbOf } from "./colours.ts";
 import { writeComments } from "./comments.ts";
 import { conditionsOut } from "./conditional-formats.ts";
+import { writePictures } from "./pictures.ts";
 import { protectionOut } from "./protection.ts";
 import { finishSheetParts } from "./sheet-parts.ts";
 import { cornersOf, pointsADigit, widthOfPoints } from "./sizes.ts";
@@ -139,6 +140,7 @@ async function writeSheet(workbook: Workbook, image: SheetImage): Promise<void> 
   writeCells(sheet, image, styles);
   hintHeights(sheet, image);
   writeComments(workbook, sheet, image.comments);
+  writePictures(workbook, sheet, image.pictures);
   writeView(sheet, image);
   for (const validation of image.validations) {
     const written = validationOut(validation);

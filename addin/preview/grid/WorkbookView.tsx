@@ -26,6 +26,7 @@ import { FormulaBar } from "./FormulaBar.tsx";
 import { Grid } from "./Grid.tsx";
 import { Menu, type MenuItem } from "./Menu.tsx";
 import { NoteEditor } from "./NoteEditor.tsx";
+import { PictureLayer } from "./PictureLayer.tsx";
 import { RemarkBox, remarkId } from "./RemarkBox.tsx";
 import { measureText } from "./measure.ts";
 import { MessageBox } from "./MessageBox.tsx";
@@ -242,6 +243,7 @@ export function WorkbookView({ excel, onLeave }: Props) {
           if (width !== null) excel.setColumnWidth(sheet, column, (width * 72) / 96);
         }}
       >
+        <PictureLayer sheet={sheet} frame={view.frame} />
         <ChartLayer workbook={workbook} sheet={sheet} frame={view.frame} />
         <CellNotes
           frame={view.frame}

@@ -48,6 +48,7 @@ export const words = {
   openList: "Show choices",
   choices: "Choices",
   chart: (title: string, series: readonly string[]) => `Chart ${title}: ${series.join(", ")}`,
+  picture: "Picture",
   excel: "Microsoft Excel",
   ok: "OK",
   retry: "Retry",

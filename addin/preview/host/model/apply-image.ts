@@ -141,6 +141,7 @@ function sheetOf(workbook: Workbook, image: SheetImage, id: string, name: string
   for (const { area, ...parts } of image.validations) {
     for (const [part, value] of Object.entries(parts)) sheet.paint(`validation.${part}`, area, value);
   }
+  sheet.pictures = image.pictures;
   sheet.conditionalFormats = image.conditionalFormats.map(({ parts, ...format }) => ({
     ...format,
     id: workbook.nextId(),

@@ -202,6 +202,7 @@ export function imageOfSheet(workbook: Workbook, sheet: Sheet): SheetImage {
       stopIfTrue,
       parts: [...parts],
     })),
+    pictures: sheet.pictures,
     tables: sheet.tables.map(({ name, area, showHeaders, style }) => ({ name, area, showHeaders, style })),
     notes: sheet.notes,
     comments: sheet.comments,

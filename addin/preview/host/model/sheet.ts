@@ -4,6 +4,7 @@ import type { CellNote } from "./cell-note.ts";
 import type { Comment } from "./comment.ts";
 import { CellStore } from "./cell-store.ts";
 import type { Chart } from "./chart.ts";
+import type { Picture } from "./picture.ts";
 import { generalFormat } from "./content.ts";
 import type { ConditionalFormat } from "./conditional-format.ts";
 import { shiftArea, shiftCell, type Shift } from "./shift.ts";
@@ -39,6 +40,7 @@ export class Sheet {
   conditionalFormats: readonly ConditionalFormat[] = [];
   tables: readonly Table[] = [];
   charts: readonly Chart[] = [];
+  pictures: readonly Picture[] = [];
   merged: readonly Area[] = [];
   notes: readonly CellNote[] = [];
   comments: readonly Comment[] = [];

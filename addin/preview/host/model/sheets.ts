@@ -108,6 +108,7 @@ export function copySheet(workbook: Workbook, sheet: Sheet, at: number): Sheet {
     workbook.nextId(),
     freeName(workbook, (n) => `${base} (${n})`, 2),
   );
+  copy.pictures = sheet.pictures;
   copy.charts = sheet.charts.map((chart) => copyChart(chart, sheet, copy, workbook.nextId()));
   workbook.sheets = workbook.sheets.toSpliced(at, 0, copy);
   const copies = workbook.names.flatMap((item) => {

@@ -1,3 +1,4 @@
+import type { Picture } from "./picture.ts";
 import type { Area } from "../a1.ts";
 import type { Content, Scalar } from "./content.ts";
 import type { Comment } from "./comment.ts";
@@ -94,6 +95,7 @@ export interface SheetImage {
   readonly validations: readonly ValidationImage[];
   /** The highest priority first. */
   readonly conditionalFormats: readonly ConditionalFormatImage[];
+  readonly pictures: readonly Picture[];
   readonly tables: readonly TableImage[];
   readonly notes: readonly CellNote[];
   readonly comments: readonly Comment[];

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readXlsx } from "../../../../../addin/preview/file/read-xlsx.ts";
 import { writeXlsx } from "../../../../../addin/preview/file/write-xlsx.ts";
@@ -275,6 +276,23 @@ describe("a workbook that is saved and opened again", () => {
     for (const [index, [, parts]] of formats.entries()) {
       expect(Object.fromEntries(again[index]?.parts ?? [])).toMatchObject(parts);
     }
+  });
+
+  it("keeps pictures at their places", async () => {
+    const { host, sheet } = bookWithSheet();
+    const bytes = await readFile(new URL("../../../../../addin/public/assets/icon-32.png", import.meta.url));
+    const from = { row: 3, column: 1, down: 4, right: 2.5 };
+    const to = { row: 8, column: 2, down: 0, right: 10 };
+    sheet.pictures = [
+      { bytes: new Uint8Array(bytes), extension: "png", from, to },
+      { bytes: new Uint8Array(bytes), extension: "png", from, to: { width: 64, height: 32 } },
+    ];
+    const again = (await reopen(host)).model.active.pictures;
+    expect(again.map((picture) => [picture.extension, picture.from, picture.to])).toEqual([
+      ["png", { ...from, right: expect.closeTo(2.5, 3) }, to],
+      ["png", { ...from, right: expect.closeTo(2.5, 3) }, { width: 64, height: 32 }],
+    ]);
+    expect(again.every((picture) => Buffer.from(picture.bytes).equals(bytes))).toBe(true);
   });
 
   it("keeps a sheet with a password protected", async () => {
