@@ -98,7 +98,8 @@ export function useFiles(excel: PreviewExcel, handed: NewWorkbook | null): Files
       const name = excel.fileName();
       const bytes = await excel.saveFile();
       if (bytes !== null) download({ name, bytes });
-      setStatus(bytes === null ? null : words.saved(name));
+      const hasCharts = excel.workbook.sheets.some(({ charts }) => charts.length > 0);
+      setStatus(bytes === null ? null : (hasCharts ? words.savedWithoutCharts : words.saved)(name));
     } catch {
       say(words.title, words.saveFailed);
       setStatus(null);

@@ -213,6 +213,8 @@ describe("a chart", () => {
     await page.keyboard.type("Seen in time");
     await page.keyboard.press("Enter");
     expect(await isShown(page.getByRole("img", { name: /: Seen in time, Median, Goal$/ }))).toBe(true);
+    await page.getByRole("button", { name: "Save to file" }).click();
+    expect(await isShown(page.getByRole("status").getByText("without its charts", { exact: false }))).toBe(true);
     expect(errors).toEqual([]);
   });
 });

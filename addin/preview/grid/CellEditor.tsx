@@ -31,6 +31,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 /** Keys while a cell is edited, in the cell and in the formula bar alike. */
 export function onEditorKey(event: KeyboardEvent<HTMLTextAreaElement>, mode: Draft["mode"], actions: EditorActions) {
   const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+  if ((ctrlKey || metaKey) && (key === "s" || key === "o")) return; // the page's, which takes the entry first
   event.stopPropagation();
   if (event.nativeEvent.isComposing) return;
   const finish = (action: () => void): void => {

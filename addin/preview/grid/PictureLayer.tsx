@@ -4,14 +4,12 @@ import type { Sheet } from "../host/model/sheet.ts";
 import { words } from "../sheet/words.ts";
 import { headHeight, headWidth, type Frame } from "./frame.ts";
 
-/** A picture's address for as long as it is shown. */
-function usePictureAddress({ bytes, extension }: Picture): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: `image/${extension}` }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [bytes, extension]);
+/** A picture's address for as long as it is shown. Each picture has a box of its own. */
+function usePictureAddress({ bytes, extension }: Picture): string {
+  const [address] = useState(() =>
+    URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: `image/${extension}` })),
+  );
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return address;
 }
 
@@ -55,8 +53,8 @@ export function PictureLayer({ sheet, frame }: { readonly sheet: Sheet; readonly
   return (
     <div className="charts" style={{ left: headWidth + edge.left, top: headHeight + edge.top }}>
       {sheet.pictures.map((picture, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- pictures neither move nor go
-        <PictureBox key={index} picture={picture} frame={frame} />
+        // oxlint-disable-next-line react/no-array-index-key -- a sheet's pictures neither move nor go
+        <PictureBox key={`${sheet.id} ${index}`} picture={picture} frame={frame} />
       ))}
     </div>
   );

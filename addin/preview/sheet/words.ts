@@ -8,6 +8,8 @@ export const words = {
   saving: "Saving…",
   opened: (name: string) => `${name} is open.`,
   saved: (name: string) => `${name} was saved to your downloads.`,
+  savedWithoutCharts: (name: string) =>
+    `${name} was saved to your downloads, without its charts: insert them again once you have opened it.`,
   leftOut: (name: string, things: readonly string[]) =>
     `${name} is open. The preview does not show, and would not save: ${things.join(", ")}. Your file stays as it is.`,
   replaceTitle: "Open another workbook?",
