@@ -151,7 +151,7 @@ export interface NewChanges {
  * for as many lists. The texts of the objects are put together here: making the objects first takes longer than that.
  */
 
-/** As `JSON.stringify` does it, which takes ten times as long for a number. */
+/** As `JSON.stringify` does it, which takes several times as long for a number alone. */
 const jsonOf = (value: CellValue): string => (typeof value === "number" ? String(value) : JSON.stringify(value));
 
 /** Values are kept as JSON text, so this is JSON within JSON; null stays null. */
