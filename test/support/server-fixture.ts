@@ -130,16 +130,18 @@ const placeOn = (server: HranaServer, replica?: ReplicaFile): StorePlace => ({
   ...(replica === undefined ? {} : { replica }),
 });
 
-function placeOf(folder: string, server: HranaServer, { replica }: FixtureOptions): StorePlace {
-  const kept = replica ?? (storeByDefault === "replica" ? { everyMs: 1_000 } : undefined);
-  return placeOn(server, kept === undefined ? undefined : { file: path.join(folder, "replica.db"), ...kept });
+/** A replica that was asked for is in the fixture's folder, others out of the way of what tests do with that. */
+async function placeOf(folder: string, server: HranaServer, { replica }: FixtureOptions): Promise<StorePlace> {
+  if (replica !== undefined) return placeOn(server, { file: path.join(folder, "replica.db"), ...replica });
+  if (storeByDefault !== "replica") return placeOn(server);
+  return placeOn(server, { file: path.join(await temporaryFolder(), "replica.db"), everyMs: 1_000 });
 }
 
 /** A server without a socket, on a fresh database with two small programs. */
 export async function createFixture(options: FixtureOptions = {}): Promise<Fixture> {
   const folder = options.folder ?? (await temporaryFolder());
   const server = options.database ?? (isRemoteByDefault ? await startDatabaseServer(folder, 0) : null);
-  const store = await openStore(server === null ? { kind: "folder", folder } : placeOf(folder, server, options));
+  const store = await openStore(server === null ? { kind: "folder", folder } : await placeOf(folder, server, options));
   atEnd(() => store.close());
   let now = Date.parse("2018-04-20T09:00:00Z");
   const deps: ServiceDeps = {
