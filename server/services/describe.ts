@@ -34,8 +34,17 @@ export function dueDateOf(
 
 export function toDocument(kinds: Kinds, joined: JoinedDocument): PracticeDocument {
   const { document, program, dueDate } = joined;
+  const { documentId, programId, practiceId, kind, period, status, version, submittedAt, acceptedAt } = document;
   return {
-    ...document,
+    documentId,
+    programId,
+    practiceId,
+    kind,
+    period,
+    status,
+    version,
+    submittedAt,
+    acceptedAt,
     dueDate: dueDateOf(kinds, program, document.kind, document.period, dueDate),
     timeZone: timeZoneOf(program.settings),
   };

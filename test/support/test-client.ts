@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Hono } from "hono";
 import { z } from "zod";
 import { calls, type CallName } from "../../shared/protocol/calls.ts";
@@ -65,7 +66,10 @@ export function createTestClient(app: Hono, token: string | null): TestClient {
       if (!(reply instanceof z.core.$ZodObject))
         throw new Error(`${name}: ${response.status} ${await response.text()}`);
       const json = (await response.json()) as Input;
-      const read = z.strictObject(reply.shape).parse(json);
+      const read = z.parse(reply, json);
+      // Reading drops what the contract does not name, at any depth.
+      if (!isDeepStrictEqual(read, json))
+        throw new Error(`${name} says more than the contract: ${JSON.stringify(json)}`);
       return read as Success<Name>;
     },
     refusal: async (name, input = {}) => {
