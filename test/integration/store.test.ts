@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listCells } from "../../server/db/cells.ts";
 import { openStore } from "../../server/db/open-store.ts";
 import { findPerson, listPeople, upsertPerson } from "../../server/db/people.ts";
-import { writePushes } from "../../server/db/pushes.ts";
+import { writePushes, type PushRows } from "../../server/db/pushes.ts";
 import type { Reader, Store } from "../../server/db/store.ts";
 import { err, ok } from "../../shared/result.ts";
 import { temporaryFolder } from "../support/server-fixture.ts";
@@ -62,8 +62,12 @@ describe("the store", () => {
   });
 
   it("refuses a row that belongs to nothing", async () => {
-    const row = { documentId: "nowhere", path: "1/count", value: 1, version: 1, changedBy: "nobody", changedAt: "" };
-    const rows = { cells: [row], changes: [], mutations: [], versions: new Map() };
+    const made = { documentId: "nowhere", version: 1, mutationId: "m", changedBy: "nobody", changedAt: "" };
+    const rows: PushRows = {
+      changes: [{ ...made, changes: [{ path: "1/count", before: null, after: 1 }] }],
+      mutations: [],
+      versions: new Map(),
+    };
     await expect(store.write(async (transactor) => ok(await writePushes(transactor, rows)))).rejects.toThrow(
       "FOREIGN KEY constraint failed",
     );
