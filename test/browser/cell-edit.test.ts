@@ -157,8 +157,11 @@ describe("while a cell is being edited", () => {
     await page.keyboard.type("3");
     await press("Save");
     await untilHeldBack();
+    const hint = pane.getByText("Are you typing in a cell?", { exact: false });
+    expect(await isShown(hint)).toBe(true);
     await page.getByRole("textbox", { name: "H6 Sheet" }).press("Enter");
     expect(await hears("2 changes saved.")).toBe(true);
+    await hint.waitFor({ state: "detached" });
     expect(await isShown(cell("H6", "3"))).toBe(true);
   });
 

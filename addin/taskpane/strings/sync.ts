@@ -14,6 +14,7 @@ export const syncStrings = {
   sent: (done: number, of: number): string =>
     `Saving ${new Intl.NumberFormat("en").format(done)} of ${counted(of, "change", "changes")}…`,
   progress: "Progress",
+  heldBack: "Are you typing in a cell? Press Enter there: Excel answers once you have left it.",
   waiting: (count: number): string => `${counted(count, "change", "changes")} not saved yet`,
   saved: (version: number): string => `All saved, version ${version}`,
   behind: "The program has newer values: choose Refresh",

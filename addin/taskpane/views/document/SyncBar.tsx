@@ -12,7 +12,7 @@ import type { DocumentSession, DocumentState } from "../../../sync/document-sess
 import { syncStrings } from "../../strings/sync.ts";
 import { syncText } from "../../words.ts";
 import { LiveRegion } from "../LiveRegion.tsx";
-import { WorkProgress } from "./WorkProgress.tsx";
+import { CellEditHint, WorkProgress } from "./WorkProgress.tsx";
 
 const useStyles = makeStyles({
   bar: {
@@ -58,6 +58,7 @@ export function SyncBar({ state, maySave, session }: Props) {
         <Text weight="semibold">{syncText(state, maySave)}</Text>
       </LiveRegion>
       <WorkProgress state={state} session={session} />
+      <CellEditHint state={state} />
       <div className={styles.buttons}>
         {maySave && (
           <Button
