@@ -1,7 +1,6 @@
 import { findListedKind } from "../../shared/document/kind-list.ts";
-import type { IsoDate } from "../../shared/period.ts";
 import type { PracticeDocument, Status } from "../../shared/protocol/common.ts";
-import { periodTextInWords } from "../../shared/period.ts";
+import { periodTextInWords, type IsoDate } from "../../shared/period.ts";
 
 /** A kind this pane does not know yet keeps its id: still better than no name. */
 export const kindTitle = (kind: string): string => findListedKind(kind)?.title ?? kind;

@@ -1,16 +1,13 @@
 import { cellsFromRecord, type Cells } from "../../shared/cell.ts";
 import { findKind } from "../../shared/document/registry.ts";
 import type { PracticeDocument } from "../../shared/protocol/common.ts";
+import { sheetSubtitle } from "../../shared/grid/sheet-subtitle.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { ApiClient } from "../sync/api-client.ts";
 import { modelOfDocument } from "../sync/open-document.ts";
 import type { Binding, UnboundSheet, Workbook } from "../workbook/workbook.ts";
 import { kindTitle } from "./document-names.ts";
 import type { DocumentChoice, DocumentOpener, Opening } from "./pane-services.ts";
-
-/** Names the document on its sheets; read again when the sheets have lost their binding. */
-export const subtitleOf = (practiceName: string, document: PracticeDocument): string =>
-  `${practiceName} · ${kindTitle(document.kind)} · ${document.period} · due ${document.dueDate}`;
 
 /** What the server holds of a document. */
 async function fetchDocument(
@@ -61,7 +58,7 @@ export function createDocumentOpener(
       binding: { ...freshBinding(document, choice.practice.name), base: cells, baseVersion: document.version },
       grids: model.value.grids,
       cells,
-      subtitle: subtitleOf(choice.practice.name, document),
+      subtitle: sheetSubtitle(choice.practice.name, kindTitle(document.kind), document),
     });
     return inserted.ok ? inserted : err({ kind: "workbook", error: inserted.error });
   };

@@ -1,4 +1,5 @@
 import type { ExportFile } from "../export/export-program.ts";
+import { sheetSubtitle } from "../../shared/grid/sheet-subtitle.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { writeDocumentWorkbook } from "../workbook/document-workbook.ts";
 import type { Caller } from "./authorise.ts";
@@ -32,7 +33,7 @@ export async function workbookFile(
   const body = await writeDocumentWorkbook({
     model,
     title: `${kindTitle}, ${joined.practice.name}, ${period}`,
-    subtitle: `${joined.practice.name}, ${period}, due ${document.dueDate}`,
+    subtitle: sheetSubtitle(joined.practice.name, kindTitle, document),
     cells: values,
     binding: {
       documentId,

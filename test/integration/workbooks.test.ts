@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { Workbook } from "@cj-tech-master/excelts";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkWorkbook } from "../../server/services/check-workbook.ts";
@@ -64,6 +65,15 @@ const cellsNow = async () => {
   const { cells } = await admin.call("getDocument", { params: { documentId } });
   return Object.fromEntries(Object.entries(cells).map(([cellPath, { value }]) => [cellPath, value]));
 };
+
+it("names its document below the title, as the pane's own sheets do", async () => {
+  const workbook = new Workbook();
+  await workbook.xlsx.load(blank);
+  const admin = await fixture.as("admin");
+  const { document } = await admin.call("getDocument", { params: { documentId } });
+  const subtitle = workbook.worksheets[0]?.getCell("A2").value;
+  expect(subtitle).toMatch(new RegExp(`^.+ · .+ · ${document.period} · due ${document.dueDate}$`));
+});
 
 describe("a filled workbook", () => {
   it("is looked over without changing anything, and then taken as one push", async () => {

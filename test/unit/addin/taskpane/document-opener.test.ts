@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { err, ok } from "../../../../shared/result.ts";
-import { createDocumentOpener, subtitleOf, type OpenBound } from "../../../../addin/taskpane/document-opener.ts";
+import { createDocumentOpener, type OpenBound } from "../../../../addin/taskpane/document-opener.ts";
 import type { Binding, InsertRequest } from "../../../../addin/workbook/workbook.ts";
 import { bindingOf, documentOf, practices, program, world } from "../../../browser/gallery/sample.ts";
 import { fakeApi, fakeWorkbook, refused } from "../../../support/pane-fakes.ts";
@@ -40,7 +40,7 @@ describe("insert", () => {
     expect(inserted).toMatchObject({ ok: true, value: { documentId: document.documentId, baseVersion: 5 } });
     expect(requests[0]?.cells).toEqual(new Map([["CMS122v5/numerator", 80]]));
     expect(requests[0]?.binding.base).toEqual(requests[0]?.cells);
-    expect(requests[0]?.subtitle).toBe(subtitleOf(practice.name, document));
+    expect(requests[0]?.subtitle).toBe(`${practice.name} · Clinical quality measures · 2017-Q4 · due 2018-01-31`);
     expect(requests[0]?.grids.map(({ id }) => id)).toContain("measures");
   });
 
