@@ -78,6 +78,8 @@ describe("a champion's quarter", () => {
     const chita = await paneOf("chita");
     await chita.page.getByRole("searchbox", { name: "Filter" }).fill("AD913 Q1 2019");
     await chita.page.getByRole("button", { name: /^Open AD913/ }).click();
+    expect(await hears(chita, "All saved, version 1")).toBe(true);
+    expect(await chita.page.getByText("Up to date.").count()).toBe(0); // nobody asked for that
     await chita.page.getByRole("button", { name: "Return", exact: true }).click();
     await chita.page.getByLabel("What has to change?").fill("Four weeks are missing.");
     await chita.page.getByRole("button", { name: "Return with this reason" }).click();

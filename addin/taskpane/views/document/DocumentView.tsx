@@ -37,12 +37,12 @@ const useStyles = makeStyles({
 
 /**
  * Judges the sheet at once, and then brings in what others changed while the pane was closed. The server is asked only
- * when its version says that there is something.
+ * when its version says that there is something; nobody asked for it, so nothing is said where nothing came.
  */
 async function bringUpToDate(session: DocumentSession): Promise<void> {
   await session.check();
   const { document, receipt } = session.getState();
-  if (document.version > (receipt?.version ?? 0)) await session.pull();
+  if (document.version > (receipt?.version ?? 0)) await session.catchUp();
 }
 
 const nothing: AllowedSteps = {
