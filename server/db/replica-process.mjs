@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import Database from "libsql";
 
 /*
  * Keeps a replica of a remote database, in a process of its own (replica-process.ts): the binding's `sync` holds up the
  * thread that calls it for as long as the network takes, and a thread could not be stopped in it. Its promises, which would
  * not, cannot open a replica in libsql 0.5.29. JavaScript, since a process of Node 20 cannot read TypeScript by itself. Told
- * { file, url, authToken } first, and then "sync" for each further sync; answers each with {} or { code, message }.
+ * { file, url, authToken } first, and then "sync" for each further sync; answers each with {} or { code, message }. A thread
+ * does the work, so that the process still hears, in the middle of it, that its server is gone.
  */
 
 /** Files that the binding keeps beside a replica, by the protocol it is synced with: they tell a replica from a database. */
@@ -59,18 +61,33 @@ function open({ file, url, authToken }) {
   database = new Database(file, { syncUrl: url, authToken, readYourWrites: false });
 }
 
-process.on("message", (message) => {
+function answer(message) {
   try {
     if (message !== "sync") open(message);
     database.sync();
-    process.send({});
+    return {};
   } catch (failure) {
     const code = failure instanceof ReplicaError ? failure.code : "REPLICA_FAILED";
-    process.send({ code, message: failure.message });
+    return { code, message: failure.message };
   }
-});
+}
 
-process.on("disconnect", () => process.exit());
+function work() {
+  parentPort.on("message", (message) => parentPort.postMessage(answer(message)));
+}
 
-// a signal to all processes of the server is for the server, which ends this one when nothing reads any more
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+function stand() {
+  const worker = new Worker(new URL(import.meta.url));
+  process.on("message", (message) => worker.postMessage(message));
+  worker.on("message", (answered) => process.send(answered));
+
+  // The server is gone. Any other end would wait for the thread, and a primary that does not answer keeps that for ever, and
+  // with it the file from the server's next start.
+  process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+
+  // a signal to all processes of the server is for the server, which ends this one when nothing reads any more
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+}
+
+if (isMainThread) stand();
+else work();

@@ -45,15 +45,23 @@ export class ReplicaProcess {
     this.#child.on("error", () => {}); // whoever waits for an answer hears of it
   }
 
-  /** Builds the replica, as the primary is now. Rejects with a `ReplicaError`, and leaves no process behind then. */
-  static async open(place: ReplicaPlace): Promise<ReplicaProcess> {
+  /**
+   * Builds the replica, as the primary is now. Rejects with a `ReplicaError`, and leaves no process behind then.
+   *
+   * @param closing ends it while it is being built.
+   */
+  static async open(place: ReplicaPlace, closing: AbortSignal): Promise<ReplicaProcess> {
     const opened = new ReplicaProcess();
+    const stop = (): void => opened.stop();
+    closing.addEventListener("abort", stop);
     try {
       await opened.#ask(place, openTimeoutMs);
       return opened;
     } catch (failure) {
-      opened.stop();
+      stop();
       throw failure;
+    } finally {
+      closing.removeEventListener("abort", stop);
     }
   }
 

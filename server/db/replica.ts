@@ -55,7 +55,7 @@ export class Replica {
   #isFailing = false;
   /** The failure that was told of last, in a row of failures. */
   #told = "";
-  #isClosed = false;
+  readonly #closing = new AbortController();
   #wake: () => void = () => {};
 
   private constructor(primary: Store, options: ReplicaOptions) {
@@ -105,9 +105,13 @@ export class Replica {
   }
 
   close(): void {
-    this.#isClosed = true;
+    this.#closing.abort();
     this.#wake();
     this.#drop();
+  }
+
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted;
   }
 
   #drop(): void {
@@ -120,7 +124,7 @@ export class Replica {
     const { place } = this.#options;
     const [began, writes] = [performance.now(), this.#writes];
     this.#builtAt = began;
-    const process = await ReplicaProcess.open(place);
+    const process = await ReplicaProcess.open(place, this.#closing.signal);
     this.#copy = { process, store: openToRead(place) };
     this.#copies += 1;
     if (this.#isClosed) this.#drop();

@@ -1,3 +1,4 @@
+import { fork } from "node:child_process";
 import { readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -380,6 +381,31 @@ describe("a replica that cannot be synced while the primary answers", () => {
     expect(database.takeSyncs()).toContain("/export/1");
     expect(valuesIn((await member.call("pull", { params })).cells)).toEqual([["1/count", 2]]);
     expect(fixture.logged()).not.toContain("database-token");
+  });
+});
+
+describe("the process that syncs, while the primary leaves it without an answer", () => {
+  it("ends with a server that stops while a replica is being built", async () => {
+    const { database, fixture, member } = await begin({ ...often, rebuildAfterMs: 50 });
+    database.setSyncing(false);
+    await expect.poll(() => tripsOf(database, () => member.call("me"))).toBeGreaterThan(0);
+    await wait(500); // the process there was is given up
+    database.holdSyncs();
+    await expect.poll(() => database.heldSyncs(), { timeout: 5_000 }).toBe(1);
+    fixture.store.close();
+    await expect.poll(() => database.heldSyncs()).toBe(0);
+  });
+
+  it("ends with a server that was killed", async () => {
+    const database = await startDatabaseServer(await temporaryFolder(), 0);
+    database.holdSyncs();
+    const child = fork("server/db/replica-process.mjs", { execArgv: [] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const file = path.join(await temporaryFolder(), "replica.db");
+    child.send({ file, url: database.url, authToken: "database-token" });
+    await expect.poll(() => database.heldSyncs(), { timeout: 5_000 }).toBe(1);
+    child.disconnect(); // all that a process sees of its parent's end
+    await expect.poll(() => database.heldSyncs()).toBe(0);
   });
 });
 

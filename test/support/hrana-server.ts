@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import Database from "libsql";
 import { z } from "zod";
@@ -182,6 +183,10 @@ export interface HranaServer {
   readonly log: ReplicationLog;
   /** While it is false, replicas are turned away, and everything else is answered. */
   readonly setSyncing: (isSyncing: boolean) => void;
+  /** From now on replicas are left without an answer. */
+  readonly holdSyncs: () => void;
+  /** Requests of replicas that wait for one. */
+  readonly heldSyncs: () => number;
   /** The next requests are done, and their replies are lost. */
   readonly loseReplies: (count: number) => void;
   /** While it is false, every connection is cut before anything is done. */
@@ -204,6 +209,8 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
   const log = new ReplicationLog(file);
   let syncs: string[] = [];
   let isSyncing = true;
+  let isHolding = false;
+  const held = new Set<Socket>();
   const sweeping = setInterval(() => {
     for (const [baton, stream] of streams) {
       if (performance.now() - stream.idleSince < 5_000) continue;
@@ -249,6 +256,11 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
       if (isOfReplica) syncs.push(url);
       else requests += 1;
       const body = await bodyOf(request);
+      if (isOfReplica && isHolding) {
+        held.add(request.socket);
+        request.socket.once("close", () => held.delete(request.socket));
+        return;
+      }
       if (!isReachable) {
         request.socket.destroy();
         return;
@@ -305,6 +317,10 @@ export async function startHranaServer(file: string, options: HranaOptions = {})
     setSyncing: (now) => {
       isSyncing = now;
     },
+    holdSyncs: () => {
+      isHolding = true;
+    },
+    heldSyncs: () => held.size,
     loseReplies: (count) => {
       repliesToLose = count;
     },
