@@ -10,7 +10,9 @@ const originSchema = z
   })
   .transform(({ origin }) => origin);
 
-const replicaSeconds = "write whole seconds from 1 to 3600";
+/** Well below the time for which a replica is read without being synced: it would lie idle in between. */
+const mostReplicaSeconds = 600;
+const replicaSeconds = `write whole seconds from 1 to ${mostReplicaSeconds}`;
 
 const envSchema = z.object({
   HOST: z.string().default("127.0.0.1"),
@@ -34,7 +36,7 @@ const envSchema = z.object({
     .string()
     .regex(/^[0-9]+$/, replicaSeconds)
     .transform(Number)
-    .refine((seconds) => seconds >= 1 && seconds <= 3_600, replicaSeconds)
+    .refine((seconds) => seconds >= 1 && seconds <= mostReplicaSeconds, replicaSeconds)
     .optional(),
   MILEPOST_ORIGIN: originSchema.optional(),
   MILEPOST_SAMPLE: z.enum(["0", "1"], { error: "write 0 for no sample program" }).default("1"),

@@ -23,6 +23,9 @@ const usualTrustedForMs = 15 * 60_000;
 
 const usualRebuildAfterMs = 30_000;
 
+/** At the latest, while the primary is away. */
+const triedAgainAfterMs = 10_000;
+
 /** Readers never wait long: nobody but the process that syncs writes the file, and its log lets them read meanwhile. */
 const busyTimeoutMs = 100;
 
@@ -189,7 +192,7 @@ export class Replica {
    */
   async #judge(): Promise<void> {
     if (!(await this.#isPrimaryThere())) {
-      await wait(this.#options.everyMs, undefined, { ref: false });
+      await wait(Math.min(this.#options.everyMs, triedAgainAfterMs), undefined, { ref: false });
       return;
     }
     if (this.#isFailing || this.#copy?.process.isAlive === false) this.#drop();

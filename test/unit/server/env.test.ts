@@ -68,7 +68,7 @@ describe("the environment", () => {
     { LIBSQL_REPLICA_FILE: "file:///data/replica.db" },
     { LIBSQL_REPLICA_SECONDS: "0" },
     { LIBSQL_REPLICA_SECONDS: "1.5" },
-    { LIBSQL_REPLICA_SECONDS: "3601" },
+    { LIBSQL_REPLICA_SECONDS: "601" },
     { MILEPOST_ORIGIN: "milepost.example.org" },
     { MILEPOST_ORIGIN: "ftp://milepost.example.org" },
     { MILEPOST_ORIGIN: "https://milepost.example.org/pane" },
