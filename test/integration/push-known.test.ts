@@ -4,6 +4,7 @@ import { valueAt } from "../../shared/cell.ts";
 import type { DocumentKind, JudgeInput } from "../../shared/document/document-kind.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { ok } from "../../shared/result.ts";
+import { connect } from "../bench/bench-data.ts";
 import {
   createFixture,
   programFile,
@@ -36,9 +37,29 @@ const twoServers = async (options: FixtureOptions) =>
 /** Two servers on the same data: a file of one folder, or one database behind a network. */
 const places = {
   "a file": async (options: FixtureOptions) => twoServers({ ...options, folder: await temporaryFolder() }),
-  "a database behind a network": async (options: FixtureOptions) =>
-    twoServers({ ...options, database: await startDatabaseServer(await temporaryFolder(), 0) }),
+  "a database behind a network": async (options: FixtureOptions) => {
+    const folder = await temporaryFolder();
+    return twoServers({ ...options, folder, database: await startDatabaseServer(folder, 0) });
+  },
 };
+
+/** Puts the data back to before the document's second version, as restoring a backup under running servers does. */
+async function takeBack(folder: string, documentId: string): Promise<void> {
+  const database = connect(folder);
+  try {
+    await database.batch(
+      [
+        `DELETE FROM changes WHERE document_id = '${documentId}' AND version > 1`,
+        `DELETE FROM mutations WHERE document_id = '${documentId}' AND version > 1`,
+        `DELETE FROM cells WHERE document_id = '${documentId}' AND version > 1`,
+        `UPDATE documents SET version = 1, version_made_by = 'm1' WHERE document_id = '${documentId}'`,
+      ],
+      "write",
+    );
+  } finally {
+    database.close();
+  }
+}
 
 /** A server whose first push to the document is behind it, and another one beside it. */
 async function begin(place: keyof typeof places, options: FixtureOptions = {}) {
@@ -82,6 +103,19 @@ describe.each(["a file", "a database behind a network"] as const)(
         ["1/count", 1, 2],
         ["1/count", null, 1],
       ]);
+    });
+
+    it("is not taken for what was made of a backup that was restored beneath it, though the version is the same", async () => {
+      const { here, elsewhere, params, member } = await begin(place);
+      await member.call("push", { params, body: pushOf("m2", 1, { "2/count": 2 }) });
+      const { cursor } = await member.call("pull", { params });
+      await takeBack(here.folder, params.documentId);
+      const champion = await elsewhere.as("champion");
+      await champion.call("push", { params, body: pushOf("other", 1, { "1/count": 7 }) });
+      const body = { ...pushOf("m3", 2, { "1/count": 3 }), cursor };
+      expect(await member.refusal("push", { params, body })).toMatchObject({ code: "version-ahead", version: 2 });
+      const { cells } = await champion.call("pull", { params });
+      expect(Object.entries(cells).map(([path, { value }]) => [path, value])).toEqual([["1/count", 7]]);
     });
 
     it("follows the day, and the document that it is compared with", async () => {
