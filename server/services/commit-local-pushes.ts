@@ -1,21 +1,22 @@
 import type { CellChange, Cells, CellValue, Path } from "../../shared/cell.ts";
-import type { Problem } from "../../shared/problem.ts";
 import { ok } from "../../shared/result.ts";
 import { listPrevious, type PreviousAt } from "../db/judged-values.ts";
 import { findCells, findHeads, writePushes, type FoundHead, type StoredCells } from "../db/pushes.ts";
 import type { ByHand, Transactor } from "../db/store.ts";
 import {
   inPlace,
+  judgeAlone,
   outcomesOf,
   takenOn,
   withSessions,
   type CommitOutcome,
+  type Judged,
   type Problems,
   type SignedInPushes,
 } from "./commit-pushes.ts";
 import { decidePushes, partsOf, type Decided, type Pushed } from "./decide-pushes.ts";
 import { KnownDocuments } from "./known-documents.ts";
-import { KnownJudges, type Version } from "./known-judges.ts";
+import { KnownJudges, type Changed, type Version } from "./known-judges.ts";
 import { todayOf, type ServiceDeps } from "./service-deps.ts";
 import { madeBy, rowsOf } from "./write-run.ts";
 
@@ -142,13 +143,13 @@ class LocalCommit {
   async #judge({ decided, previous, known }: Written, after: ReadonlyMap<string, KnownCells>): Promise<Problems> {
     const changes = changesOf(decided);
     const valuesOf = (documentId: string): Cells => filledIn(after.get(documentId)?.cells ?? new Map());
-    const judged = new Map<string, readonly Problem[]>();
+    const judged = new Map<string, Judged>();
     for (const { joined, model } of takenOn(decided)) {
       const { documentId } = joined.document;
       const [then, now] = [known.get(documentId), after.get(documentId)];
       if (judged.has(documentId) || then === undefined || now === undefined) continue;
       const before = previous.get(documentId) ?? null;
-      const problems = this.#judges.problemsOf({
+      const changed: Changed = {
         documentId,
         model,
         today: todayOf(this.#deps, joined.program),
@@ -161,8 +162,9 @@ class LocalCommit {
           cells: valuesOf(documentId),
           previous: before === null ? null : { period: before.period, cells: valuesOf(before.documentId) },
         }),
-      });
-      judged.set(documentId, problems);
+      };
+      const one = judgeAlone(() => this.#judges.problemsOf(changed));
+      judged.set(documentId, one);
     }
     return judged;
   }

@@ -9,8 +9,11 @@ import type { Refusal } from "./refusal.ts";
 import type { ServiceDeps } from "./service-deps.ts";
 import { callerOf } from "./sign-in.ts";
 
-/** Problems of documents by id. */
-export type Problems = ReadonlyMap<string, readonly Problem[]>;
+/** The problems of a document; or what its rules threw, which is a defect of ours. */
+export type Judged = PromiseSettledResult<readonly Problem[]>;
+
+/** What judging found, by document. */
+export type Problems = ReadonlyMap<string, Judged>;
 
 /** What became of a push that is committed, with the problems of all its group, found after the commit. */
 interface Committed extends Taken {
@@ -57,6 +60,15 @@ export function inPlace({ refused }: SignedInPushes, decided: readonly CommitOut
 export const takenOn = ({ outcomes }: Decided): Taken["at"][] =>
   outcomes.flatMap((outcome) => (outcome.status === "fulfilled" && outcome.value.ok ? [outcome.value.value.at] : []));
 
+/** Judges one document of a group: what its rules throw is for those who pushed to it, and keeps no reply from the others. */
+export function judgeAlone(judge: () => readonly Problem[]): Judged {
+  try {
+    return { status: "fulfilled", value: judge() };
+  } catch (reason) {
+    return { status: "rejected", reason };
+  }
+}
+
 /** The problems of documents by id, as they stand now; of each once, however many pushes it had. */
 export function judgeAll(
   deps: ServiceDeps,
@@ -64,10 +76,12 @@ export function judgeAll(
   values: ReadonlyMap<string, JudgedValues>,
 ): Problems {
   const byId = new Map(documents.map((at) => [at.joined.document.documentId, at]));
-  const judged = new Map<string, Problem[]>();
+  const judged = new Map<string, Judged>();
   for (const [documentId, { cells, previous }] of values) {
     const at = byId.get(documentId);
-    if (at !== undefined) judged.set(documentId, judgeNow(deps, at, cells, previous));
+    if (at === undefined) continue;
+    const one = judgeAlone(() => judgeNow(deps, at, cells, previous));
+    judged.set(documentId, one);
   }
   return judged;
 }

@@ -57,7 +57,8 @@ export function createPush(deps: ServiceDeps, grouping: GroupOptions = defaultPu
     const committed = await take({ caller, documentId, request });
     if (!committed.ok) return committed;
     const { run, problems } = committed.value;
-    const judged = await problems;
-    return ok({ version: run.version, results: run.results, problems: judged.get(documentId) ?? [] });
+    const judged = (await problems).get(documentId);
+    if (judged?.status === "rejected") throw judged.reason;
+    return ok({ version: run.version, results: run.results, problems: judged?.value ?? [] });
   };
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { DocumentKind } from "../../shared/document/document-kind.ts";
+import type { Problem } from "../../shared/problem.ts";
 import type { PushReply } from "../../shared/protocol/push.ts";
 import { apiErrorSchema } from "../../shared/protocol/errors.ts";
-import { createFixture, programFile, pushOf, type Fixture } from "../support/server-fixture.ts";
+import { ok } from "../../shared/result.ts";
+import {
+  createFixture,
+  programFile,
+  pushOf,
+  startDatabaseServer,
+  temporaryFolder,
+  type Fixture,
+} from "../support/server-fixture.ts";
 import { createTestKind } from "../support/test-kind.ts";
 
 /** Pushes to these documents, all sent in one go by the admin. */
@@ -93,6 +103,52 @@ describe("pushes that arrive together", () => {
     expect(apiErrorSchema.parse(await responses[2]?.json()).code).toBe("unknown-path");
     expect((await admin.call("pull", { params: { documentId: other.documentId } })).document.version).toBe(1);
   });
+
+  it.each(["a file", "a database behind a network"])(
+    "are told of problems in %s where another's rules fail",
+    async (place) => {
+      const sound = createTestKind("counts", "chita");
+      const failing: DocumentKind = {
+        ...sound,
+        id: "failing",
+        model: (context) => {
+          const model = sound.model(context);
+          const rules = (): Problem[] => {
+            throw new Error("a defect in the rules");
+          };
+          return model.ok ? ok({ ...model.value, rules }) : model;
+        },
+      };
+      const sizes: number[] = [];
+      const fixture = await createFixture({
+        kinds: [sound, failing],
+        file: { ...programFile, periods: [] },
+        pushGroup: { largest: 64, onGroup: (size) => sizes.push(size) },
+        ...(place === "a file" ? {} : { database: await startDatabaseServer(await temporaryFolder(), 0) }),
+      });
+      const good = await fixture.open("counts");
+      const bad = await fixture.open("failing");
+      const admin = await fixture.as("admin");
+      await admin.call("push", { params: { documentId: good.documentId }, body: pushOf("m1", 0, { "1/count": 1 }) });
+      const responses = await Promise.all(
+        [
+          { documentId: bad.documentId, body: pushOf("m2", 0, { "1/count": 1 }) },
+          { documentId: good.documentId, body: pushOf("m2", 1, { "2/count": 101 }) },
+        ].map(({ documentId, body }) =>
+          fixture.app.request(`/v1/documents/${documentId}/push`, {
+            method: "POST",
+            headers: { authorization: `Bearer ${admin.token ?? ""}`, "content-type": "application/json" },
+            body: JSON.stringify(body),
+          }),
+        ),
+      );
+      expect(sizes).toEqual([1, 2]);
+      expect(responses.map(({ status }) => status)).toEqual([500, 200]);
+      expect(await responses[1]?.json()).toMatchObject({ version: 2, problems: [{ code: "test-high" }] });
+      // nothing of what was committed is lost, whether or not it can be judged
+      expect((await admin.call("pull", { params: { documentId: bad.documentId } })).document.version).toBe(1);
+    },
+  );
 
   it("have a commit each when grouping is off", async () => {
     const sizes: number[] = [];
