@@ -166,6 +166,28 @@ describe("home", () => {
     expect(await rows.count()).toBe(1);
   });
 
+  it.each([320, 240, 160])("shows the row that a key sent the focus to in a pane of %i px", async (width) => {
+    const { page } = await show("home-forty");
+    await page.setViewportSize({ width, height: 700 });
+    await page.getByRole("searchbox", { name: "Filter" }).focus();
+    await page.keyboard.press("Tab");
+    const hidden = () =>
+      page.evaluate(async () => {
+        for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+        const { top = 0, bottom = 0 } = document.activeElement?.closest("li")?.getBoundingClientRect() ?? {};
+        return Math.max(0, -Math.round(top), Math.round(bottom) - innerHeight);
+      });
+    for (const key of ["End", "PageUp", "PageUp", "Home", "PageDown", "End"]) {
+      await page.keyboard.press(key);
+      expect([key, await hidden()]).toEqual([key, 0]);
+    }
+    // whoever scrolls on is left where they are
+    await page.mouse.move(width / 2, 300);
+    await page.mouse.wheel(0, -9_000);
+    expect(await hidden()).toBeGreaterThan(5_000);
+    await page.setViewportSize({ width: 320, height: 700 });
+  });
+
   it("asks for the practice before it opens anything", async () => {
     const { page } = await show("home-chita");
     await page.getByText("Start or open a document").click();
@@ -302,7 +324,9 @@ describe("charts", () => {
 
   it("show an assessment's profile against last time", async () => {
     const { page } = await show("document-profile", "light", [{ role: "tab", name: "Results" }]);
-    const drawing = page.getByRole("img", { name: "Profile by section. Bars: Now, January 2018 · Last time, January 2017." });
+    const drawing = page.getByRole("img", {
+      name: "Profile by section. Bars: Now, January 2018 · Last time, January 2017.",
+    });
     expect(await isShown(drawing)).toBe(true);
   });
 });

@@ -15,6 +15,8 @@ export interface RowsInView {
   /** Where a row stands below the list's top, in pixels. */
   readonly topOf: (index: number) => number;
   readonly height: number;
+  /** Whether the heights of all rows to render are known: what stands in the window then stays there. */
+  readonly isMeasured: boolean;
   /** To be called with a row's element: rows are as high as their words need. What it gives is to be called when that goes. */
   readonly watchRow: (key: string, element: HTMLElement) => () => void;
 }
@@ -82,7 +84,7 @@ export function useRowsInView(keys: readonly string[]): RowsInView {
     () =>
       heightWatch.onHeights((seen) => {
         setHeights((before) => {
-          const isNew = seen.some(([key, height]) => key !== wholeList && (before.get(key) ?? usualHeight) !== height);
+          const isNew = seen.some(([key, height]) => key !== wholeList && before.get(key) !== height);
           return isNew ? new Map([...before, ...seen]) : before;
         });
         look();
@@ -117,7 +119,11 @@ export function useRowsInView(keys: readonly string[]): RowsInView {
   }
   const topOf = (index: number): number => tops[Math.max(0, Math.min(count, index))] ?? 0;
   const isNear = (index: number): boolean => topOf(index + 1 + spare) >= span.from && topOf(index - spare) <= span.to;
-  const from = keys.findIndex((_, index) => isNear(index));
+  const from = Math.max(
+    0,
+    keys.findIndex((_, index) => isNear(index)),
+  );
   const to = keys.findLastIndex((_, index) => isNear(index)) + 1;
-  return { watchList, watchRow: heightWatch.watch, from: Math.max(0, from), to, topOf, height: topOf(count) };
+  const isMeasured = keys.slice(from, to).every((key) => heights.has(key));
+  return { watchList, watchRow: heightWatch.watch, from, to, topOf, height: topOf(count), isMeasured };
 }

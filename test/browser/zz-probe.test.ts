@@ -1,0 +1,46 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchBrowser, openContext } from "../support/browser.ts";
+import { serveGallery } from "../support/gallery.ts";
+import { showView } from "./gallery/views.ts";
+let gallery: Awaited<ReturnType<typeof serveGallery>>; let browser: Browser; let page: Page; const complaints: string[]=[];
+beforeAll(async () => { [gallery, browser] = await Promise.all([serveGallery(), launchBrowser()]);
+  page = await (await openContext(browser,{viewport:{width:320,height:700}})).newPage();
+  page.on("console",(m)=>{ if(["error","warning"].includes(m.type())) complaints.push(m.text());}); page.on("pageerror",(e)=>complaints.push(e.message));
+});
+afterAll(async () => { await browser.close(); await gallery.close(); });
+const frames = () => page.evaluate(async()=>{ for(let i=0;i<6;i++) await new Promise(requestAnimationFrame); });
+const state = async () => { await frames(); return page.evaluate(() => {
+  const at=document.activeElement; const li=at?.closest("li"); const r=at?.getBoundingClientRect();
+  const rows=[...document.querySelectorAll("li[aria-setsize]")].map(x=>({p:Number(x.getAttribute("aria-posinset")),t:Math.round(x.getBoundingClientRect().top),b:Math.round(x.getBoundingClientRect().bottom),abs:getComputedStyle(x).position}));
+  const gaps=rows.slice(1).map((x,i)=>[x.p-rows[i]!.p,x.t-rows[i]!.b]).filter(([d,g])=>d===1&&Math.abs(g!)>1);
+  const inWin=rows.filter(x=>x.b>0&&x.t<innerHeight).map(x=>x.p);
+  return {place:li?.getAttribute("aria-posinset")??at?.tagName, top:Math.round(r?.top??-1),bottom:Math.round(r?.bottom??-1), inWin:[inWin[0],inWin.at(-1),inWin.length], n:rows.length, gaps, abs:rows.filter(x=>x.abs==="absolute").map(x=>x.p), scroll:Math.round(document.scrollingElement?.scrollTop??-1), ul: Math.round(document.querySelector("ul:has(li[aria-setsize])")?.getBoundingClientRect().bottom??-1), h:document.scrollingElement?.scrollHeight};
+});};
+it("probe", async () => {
+  await showView(page, gallery.origin, { scene: "home-forty", press: [] } as never);
+  await page.getByRole("searchbox", { name: "Filter" }).focus();
+  await page.keyboard.press("Tab");
+  console.log("first", await state());
+  for (const key of ["End","ArrowUp","ArrowDown","Home","PageDown","PageDown","PageUp","End","PageUp","PageUp"]) { await page.keyboard.press(key); console.log(key, JSON.stringify(await state())); }
+  for(let i=0;i<15;i++) await page.keyboard.press("PageDown"); console.log("15 quick PageDown", JSON.stringify(await state()));
+  await page.keyboard.press("Home"); for(let i=0;i<40;i++) await page.keyboard.press("ArrowDown"); console.log("40 quick down", JSON.stringify(await state()));
+  await page.mouse.move(150,400); await page.mouse.wheel(0,9000); console.log("wheel away", JSON.stringify(await state()));
+  await page.keyboard.press("ArrowDown"); console.log("down after wheel", JSON.stringify(await state()));
+  await page.setViewportSize({width:420,height:500}); console.log("resized", JSON.stringify(await state()));
+  await page.setViewportSize({width:260,height:700}); console.log("narrow", JSON.stringify(await state()));
+  await page.keyboard.press("End"); console.log("narrow end", JSON.stringify(await state()));
+  await page.setViewportSize({width:320,height:700});
+  await page.evaluate(()=>{document.documentElement.style.fontSize="200%"; }); console.log("zoom", JSON.stringify(await state()));
+  await page.evaluate(()=>{document.documentElement.style.fontSize=""; });
+  const box=page.getByRole("searchbox", { name: "Filter" });
+  await page.evaluate(()=>{ const i=document.querySelector<HTMLInputElement>("input[type=search],input[role=searchbox],.fui-SearchBox input"); i?.focus({preventScroll:true}); });
+  console.log("filter focus no scroll", JSON.stringify(await state()));
+  await page.keyboard.insertText("practice 4"); console.log("filter typed", JSON.stringify(await state()));
+  await page.keyboard.insertText(" q4 2017"); console.log("filter more", JSON.stringify(await state()));
+  await box.fill(""); console.log("cleared", JSON.stringify(await state()));
+  await box.fill("zzz"); console.log("none", JSON.stringify(await state()));
+  await box.fill("practice 40 q4 2017"); await page.keyboard.press("Tab"); await page.keyboard.press("End"); console.log("one, End", JSON.stringify(await state()));
+  console.log("complaints",complaints);
+  expect(1).toBe(1);
+}, 120000);
