@@ -9,6 +9,7 @@ import { createRemoteDriver } from "./remote-driver.ts";
 import { Replica, type ReplicaOptions } from "./replica.ts";
 import type { ReplicaPlace } from "./replica-process.ts";
 import { createReplicaStore } from "./replica-store.ts";
+import { isStorageUnavailable } from "./storage-unavailable.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** A file that a libSQL server is replicated to, for reading, and when. */
@@ -51,6 +52,20 @@ const connect = (place: StorePlace): Client => {
   return createClient({ url: pathToFileURL(fileIn(place.folder)).href, timeout: openTimeoutMs });
 };
 
+/**
+ * Migrates in one transaction, but asks before it begins how old the data is: of two servers that start at the same time one
+ * fails on what the other has just made, and finds nothing left to do when it looks again. Any other failure comes again.
+ */
+async function bringUpToDate(client: Client): Promise<void> {
+  const toNewest = () => migrate(drizzle({ client }), { migrationsFolder });
+  try {
+    await toNewest();
+  } catch (failure) {
+    if (isStorageUnavailable(failure)) throw failure; // looking again would only take as long once more
+    await toNewest();
+  }
+}
+
 /** Where a replica is synced from: the binding speaks HTTP only, and takes neither parameters nor a slash at the end. */
 export function syncedFrom({ url, authToken }: ServerPlace): Omit<ReplicaPlace, "file"> {
   const { protocol, host, pathname, searchParams } = new URL(url);
@@ -75,7 +90,7 @@ export async function openStore(
   const client = connect(place);
   try {
     if (place.kind === "folder") await client.execute("PRAGMA journal_mode = WAL"); // kept in the file itself
-    await migrate(drizzle({ client }), { migrationsFolder });
+    await bringUpToDate(client);
   } finally {
     client.close();
   }

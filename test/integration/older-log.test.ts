@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { listChanges } from "../../server/db/change-log.ts";
 import { openStore } from "../../server/db/open-store.ts";
 import { valuesAt } from "../../server/db/values-at.ts";
-import { temporaryFolder } from "../support/server-fixture.ts";
+import { startDatabaseServer, temporaryFolder } from "../support/server-fixture.ts";
 
 const migrations = path.resolve(import.meta.dirname, "../../server/db/migrations");
 
@@ -90,4 +90,26 @@ it("keeps every line of a log that has a row for each cell, with the values as t
       ]),
     );
   });
+});
+
+it("brings a database up to date once when two servers open it at the same time", async () => {
+  const folder = await temporaryFolder();
+  await makeOldDatabase(folder, [
+    "INSERT INTO programs VALUES ('valley', 'Valley program', '{}')",
+    "INSERT INTO practices VALUES ('alder', 'valley', 'Alder Creek', '{}')",
+    "INSERT INTO users VALUES ('member', 'Member, Alder Creek')",
+    document("one", 1),
+    line("one", 1, "b/count", "NULL", "'12'"),
+    held("one", "b/count", "'12'", 1),
+  ]);
+  const { url } = await startDatabaseServer(folder, 20); // both ask how old it is before either is told
+  const open = () => openStore({ kind: "server", url, authToken: "database-token" });
+  const stores = await Promise.all([open(), open()]);
+  onTestFinished(() => stores.forEach((store) => store.close()));
+  for (const store of stores) {
+    const lines = await store.read((reader) =>
+      listChanges(reader, "one", { below: { version: 1_000, offset: 0 }, limit: 10 }),
+    );
+    expect(lines.map(({ path: cell, after }) => [cell, after])).toEqual([["b/count", 12]]);
+  }
 });
