@@ -85,13 +85,18 @@ export class ReplicaProcess {
   async #ask(message: ReplicaPlace | "sync", timeoutMs: number): Promise<void> {
     const stopWaiting = new AbortController();
     const { signal } = stopWaiting;
-    const late = setTimeout(() => this.stop(), timeoutMs);
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      this.stop();
+    }, timeoutMs);
+    const ended = (why: unknown): ReplicaError => {
+      const inTime = `The process that syncs the replica ended: ${String(why)}`;
+      return new ReplicaError("REPLICA_FAILED", isLate ? `No answer within ${timeoutMs / 1_000} seconds` : inTime);
+    };
     const gone = async (): Promise<never> => {
-      const [failure] = await Promise.race([
-        once(this.#child, "exit", { signal }),
-        once(this.#child, "error", { signal }),
-      ]);
-      throw new ReplicaError("REPLICA_FAILED", `The process that syncs the replica ended: ${String(failure)}`);
+      const [code, killedBy] = await once(this.#child, "exit", { signal });
+      throw ended(killedBy ?? code);
     };
     const answered = async (): Promise<void> => {
       const [answer] = await once(this.#child, "message", { signal });
@@ -102,6 +107,8 @@ export class ReplicaProcess {
       if (!this.isAlive) throw new ReplicaError("REPLICA_FAILED", "The process that syncs the replica has ended");
       this.#child.send(message);
       await Promise.race([answered(), gone()]);
+    } catch (failure) {
+      throw failure instanceof ReplicaError ? failure : ended(failure); // it could not be begun, or told anything
     } finally {
       clearTimeout(late);
       stopWaiting.abort();

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openStore } from "../../server/db/open-store.ts";
+import { ReplicaProcess } from "../../server/db/replica-process.ts";
 import type { Statement } from "../../server/db/statement.ts";
 import type { Store } from "../../server/db/store.ts";
 import { loadProgram } from "../../server/services/load-program.ts";
@@ -381,6 +382,18 @@ describe("a replica that cannot be synced while the primary answers", () => {
     expect(database.takeSyncs()).toContain("/export/1");
     expect(valuesIn((await member.call("pull", { params })).cells)).toEqual([["1/count", 2]]);
     expect(fixture.logged()).not.toContain("database-token");
+  });
+});
+
+describe("the process that syncs", () => {
+  it("is told from a defect where it was killed, by what it is asked next", async () => {
+    const { url } = await startDatabaseServer(await temporaryFolder(), 0);
+    const file = path.join(await temporaryFolder(), "replica.db");
+    const { signal } = new AbortController();
+    const opened = await ReplicaProcess.open({ file, url, authToken: "database-token" }, signal);
+    opened.stop();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200); // it is gone, and nobody here has heard of it
+    await expect(opened.sync()).rejects.toMatchObject({ name: "ReplicaError", code: "REPLICA_FAILED" });
   });
 });
 
