@@ -12,9 +12,10 @@ export interface PushBasis {
 }
 
 /**
- * A statement that fails, and undoes its transaction, unless everything that was decided on still is as it was. A document
- * of the same version has the same cells, since a cell changes only together with its document's version; unless a backup was
- * restored and gone on with, which shows in what made the version.
+ * A statement that fails, and undoes its transaction, unless everything that was decided on still is as it was, and what
+ * models are made of, by which the reply is judged. A document of the same version has the same cells, since a cell changes
+ * only together with its document's version; unless a backup was restored and gone on with, which shows in what made the
+ * version.
  */
 export function guardStatement({ documents, sessions, fresh }: PushBasis): Statement {
   const standing = JSON.stringify(
@@ -23,6 +24,7 @@ export function guardStatement({ documents, sessions, fresh }: PushBasis): State
       document.version,
       document.versionMadeBy,
       document.status,
+      practice.name,
       JSON.stringify(practice.attributes),
       JSON.stringify(program.settings),
     ]),
@@ -33,8 +35,9 @@ export function guardStatement({ documents, sessions, fresh }: PushBasis): State
         (SELECT count(*) FROM json_each(?) AS was
           CROSS JOIN documents AS d ON d.document_id = was.value ->> 0 AND d.version = was.value ->> 1
             AND d.version_made_by IS was.value ->> 2 AND d.status = was.value ->> 3
-          JOIN practices AS p ON p.practice_id = d.practice_id AND p.attributes = was.value ->> 4
-          JOIN programs AS q ON q.program_id = d.program_id AND q.settings = was.value ->> 5) = ?
+          JOIN practices AS p ON p.practice_id = d.practice_id AND p.name = was.value ->> 4
+            AND p.attributes = was.value ->> 5
+          JOIN programs AS q ON q.program_id = d.program_id AND q.settings = was.value ->> 6) = ?
         AND (SELECT count(*) FROM json_each(?) AS was
           CROSS JOIN sessions AS s ON s.token_hash = was.value ->> 0
           WHERE ${grantsOf("s.user_id")} = was.value ->> 1) = ?

@@ -17,19 +17,25 @@ import { createTestKind } from "../support/test-kind.ts";
 
 const counts = createTestKind("counts", "chita");
 
-/** Finds one thing in every document: what the one before it holds, and the day. */
-const comparing: DocumentKind = {
+type Context = Parameters<DocumentKind["model"]>[0];
+
+/** Finds one thing in every document, and says of it what is given. */
+const saying = (words: (input: JudgeInput, context: Context) => string): DocumentKind => ({
   ...counts,
   model: (context) => {
     const model = counts.model(context);
-    const rules = ({ previous, today }: JudgeInput): Problem[] => {
-      const before = previous === null ? null : valueAt(previous.cells, "1/count");
-      const message = `before: ${String(before)}, on ${today}`;
-      return [{ code: "test-high", severity: "note", paths: ["1/count"], message }];
-    };
+    const rules = (input: JudgeInput): Problem[] => [
+      { code: "test-high", severity: "note", paths: ["1/count"], message: words(input, context) },
+    ];
     return model.ok ? ok({ ...model.value, rules }) : model;
   },
-};
+});
+
+/** Says what the document before holds, and the day. */
+const comparing = saying(({ previous, today }) => {
+  const before = previous === null ? null : valueAt(previous.cells, "1/count");
+  return `before: ${String(before)}, on ${today}`;
+});
 
 const twoServers = async (options: FixtureOptions) =>
   [await createFixture(options), await createFixture(options)] as const;
@@ -155,6 +161,19 @@ describe.each(["a file", "a database behind a network"] as const)(
       const program = { ...programFile.program, settings: { counts: { limit: 10 } } };
       expect((await loadProgram(elsewhere.deps, { ...programFile, program })).ok).toBe(true);
       expect(await codes(2)).toEqual(["test-high"]);
+    });
+
+    it("is judged by what the practice is called now", async () => {
+      const kinds = [createTestKind("checklist", "facilitator"), saying((_, { practice }) => practice.name)];
+      const { elsewhere, params, member } = await begin(place, { kinds });
+      const name = async (version: number): Promise<string[]> => {
+        const body = pushOf(`s${version}`, version, { "1/count": version + 1 });
+        return (await member.call("push", { params, body })).problems.map(({ message }) => message);
+      };
+      expect(await name(1)).toEqual(["Alder Creek"]);
+      const practices = programFile.practices.map((one) => ({ ...one, name: one.name.replace("Creek", "Brook") }));
+      expect((await loadProgram(elsewhere.deps, { ...programFile, practices })).ok).toBe(true);
+      expect(await name(2)).toEqual(["Alder Brook"]);
     });
 
     it("names whoever changed a cell as they are called now", async () => {
