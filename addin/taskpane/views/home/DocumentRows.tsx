@@ -1,11 +1,12 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import { useCallback, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useId, useState, type KeyboardEvent } from "react";
 import { documentName } from "../../document-names.ts";
 import { homeStrings } from "../../strings/home.ts";
 import { DueDay } from "../DueDay.tsx";
 import { KindAndPeriod } from "../KindAndPeriod.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 import type { ListedDocument } from "./due-order.ts";
+import { useArrival } from "./use-arrival.ts";
 import { useRowsInView, type RowsInView } from "./use-rows-in-view.ts";
 
 const useStyles = makeStyles({
@@ -56,25 +57,20 @@ export function DocumentRows({ rows, isHere, busy, open }: Props) {
   const styles = useStyles();
   /** The row that has the focus, and whether a key sent it there. */
   const [focus, setFocus] = useState<{ readonly index: number; readonly isSent: boolean } | null>(null);
-  /** Whether a key sent the focus to a row that the heights of those around it may yet push out of sight. */
-  const isArriving = useRef(false);
   const { watchList, watchRow, from, to, topOf, height, isMeasured } = useRowsInView(
     rows.map(({ document }) => document.documentId),
   );
+  const isInView = focus !== null && from <= focus.index && focus.index < to;
+  const sendFocus = useArrival(focus === null || (isInView && isMeasured));
   const step = (index: number, event: KeyboardEvent): void => {
     const by = steps[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    isArriving.current = true;
+    sendFocus();
     setFocus({ index: Math.max(0, Math.min(rows.length - 1, index + by)), isSent: true });
   };
-  useLayoutEffect(() => {
-    if (!isArriving.current) return;
-    document.activeElement?.closest("li")?.scrollIntoView({ block: "nearest" });
-    isArriving.current = focus !== null && !(isMeasured && from <= focus.index && focus.index < to);
-  });
   const inView = Array.from({ length: to - from }, (_, index) => from + index);
-  const kept = focus === null || inView.includes(focus.index) ? [] : [focus.index];
+  const kept = focus === null || isInView ? [] : [focus.index];
   return (
     <ul ref={watchList} className={styles.list} style={{ height, paddingTop: topOf(from) }}>
       {[...inView, ...kept]
