@@ -171,6 +171,7 @@ describe("home", () => {
     await page.setViewportSize({ width, height: 700 });
     await page.getByRole("searchbox", { name: "Filter" }).focus();
     await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => ResizeObserver.toString())).toContain("native code"); // whatever was shown before
     const hidden = () =>
       page.evaluate(async () => {
         for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);

@@ -14,6 +14,8 @@ export async function serveGallery(): Promise<{ readonly origin: string; readonl
     configFile: false,
     root: fileURLToPath(new URL("../browser/gallery/", import.meta.url)),
     plugins: [react(), compileStylesPlugin()],
+    // not "test", as it is here: Fluent would take the browser's ResizeObserver away with the first popup
+    define: { "process.env.NODE_ENV": JSON.stringify("development") },
     logLevel: "warn",
     build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 4_000 },
   });
