@@ -37,9 +37,15 @@ export async function startProcess(
     execArgv: ["--enable-source-maps", ...(profiles === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profiles}`])],
     env: { ...process.env, PORT: "0", MILEPOST_SAMPLE: "0", MILEPOST_LOG: "error", ...variables },
   });
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      resolve();
+    });
+  });
   const next = async (): Promise<FromProcess> => {
-    const [message] = (await once(child, "message")) as [FromProcess];
-    return message;
+    const message = await Promise.race([once(child, "message") as Promise<[FromProcess]>, ended]);
+    if (message === undefined) throw new Error(`The process "${what}" ended by itself`);
+    return message[0];
   };
   const started = await next();
   if (!("origin" in started)) throw new Error("The process did not say where it listens");
@@ -53,9 +59,8 @@ export async function startProcess(
       return message;
     },
     stop: async () => {
-      const gone = once(child, "exit");
-      child.disconnect();
-      await gone;
+      if (child.connected) child.disconnect();
+      await ended;
     },
   };
 }
