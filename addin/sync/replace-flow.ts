@@ -57,13 +57,21 @@ export async function enterFlow(
 export const fixFlow = (context: SessionContext, { fix }: Problem): Promise<Outcome | null> =>
   fix === undefined ? Promise.resolve(null) : enterFlow(context, fix, "fix");
 
-/** Puts what was replaced back; a value that went to the program goes there anew with the next push. */
+/**
+ * Puts what was replaced back; a value that went to the program goes there anew with the next push. Where somebody has typed
+ * over it since, that is what is now replaced, and is offered back in its turn.
+ */
 export async function putBackFlow(context: SessionContext): Promise<Outcome | null> {
   const { replaced } = context.memory;
   if (replaced === null) return null;
   const changes = replaced.cells.map(({ path, before }) => ({ path, value: before }));
-  const written = await writeChanges(context, changes, () => {
-    context.memory.replaced = null;
+  const written = await writeChanges(context, changes, ({ cells }) => {
+    const typedOver = replaced.cells.filter(({ path, now }) => valueAt(cells, path) !== now);
+    rememberReplaced(
+      context,
+      replaced.why,
+      typedOver.map(({ path, before }) => ({ path, before: valueAt(cells, path), now: before })),
+    );
   });
   return written.ok ? null : written.error;
 }

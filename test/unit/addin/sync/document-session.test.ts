@@ -780,4 +780,19 @@ describe("steps", () => {
     await session.putBack();
     expect(sheet.valueOf("a/count")).toBe(55);
   });
+
+  it("offers back what was typed over a replaced value in the moment in which that was put back", async () => {
+    const { session, sheet } = openPane(createFakeServer());
+    sheet.type("a/count", 700);
+    await session.check();
+    const [problem] = session.getState().problems;
+    if (problem === undefined) throw new Error("No problem was found");
+    await session.applyFix(problem);
+    sheet.type("a/count", 55);
+    await session.putBack();
+    expect(sheet.valueOf("a/count")).toBe(700);
+    expect(session.getState().replaced).toMatchObject({ cells: [{ path: "a/count", before: 55, now: 700 }] });
+    await session.putBack();
+    expect(sheet.valueOf("a/count")).toBe(55);
+  });
 });
