@@ -21,8 +21,9 @@ export function limitAttempts(deps: AppDeps): MiddlewareHandler {
   return async (context, next) => {
     const now = deps.clock().getTime();
     for (const [address, { startedAt }] of windows) {
-      // a window of the future was begun before the clock was set back
-      if (now - startedAt >= windowMs || startedAt > now) windows.delete(address);
+      // they stand in the order in which they began; one of the future was begun before the clock was set back
+      if (startedAt <= now && now < startedAt + windowMs) break;
+      windows.delete(address);
     }
     const address = deps.clientAddress(context);
     await next();
