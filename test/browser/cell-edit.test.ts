@@ -1,45 +1,25 @@
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { isShown, launchBrowser, openContext } from "../support/browser.ts";
+import type { FrameLocator, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { isShown } from "../support/browser.ts";
+import { previewForEachTest } from "../support/for-each-test.ts";
 import { openInWorkbook, openPane, signIn, type PanePage } from "../support/pane-page.ts";
-import { startSampleServer, type SampleServer } from "../support/sample-server.ts";
 
 const milestones = "IMAT milestones";
 
-let browser: Browser;
-let server: SampleServer;
+const preview = previewForEachTest(["clipboard-read", "clipboard-write"]);
 let page: Page;
 let pane: FrameLocator;
-let errors: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 /** The champion's assessment in the preview's workbook, its first milestone's score (H5) selected. */
 beforeEach(async () => {
-  server = await startSampleServer();
-  const context = await openContext(browser, { viewport: { width: 1_280, height: 800 } });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  page = await context.newPage();
+  const scene = preview();
+  page = scene.page;
   page.setDefaultTimeout(10_000);
-  errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(`${server.origin}/preview.html`);
   pane = page.frameLocator("iframe");
-  await signIn({ page: pane }, server.codeOf("champion"));
+  await signIn({ page: pane }, scene.server.codeOf("champion"));
   await openInWorkbook({ page: pane }, "IMAT assessment", "March 2019");
   await page.getByRole("tab", { name: milestones }).click();
   await goTo("H5");
-});
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.close();
 });
 
 /** A cell by its address and what it shows, as a screen reader names it. */
@@ -89,6 +69,7 @@ const untilHeldBack = () => page.waitForFunction(() => (window.excelHost?.waitin
 const aWhile = () => page.waitForTimeout(400);
 
 async function colleague(): Promise<PanePage> {
+  const { browser, server } = preview();
   const opened = await openPane(browser, server.origin);
   await signIn(opened, server.codeOf("member"));
   await openInWorkbook(opened, "IMAT assessment", "March 2019");
@@ -148,7 +129,7 @@ describe("while a cell is being edited", () => {
     await enter("2");
     await problem.waitFor({ state: "detached" });
     expect(await hasScored(2)).toBe(true);
-    expect(errors).toEqual([]);
+    expect(preview().errors).toEqual([]);
   });
 
   it("saving waits, and takes what was typed when the cell is left", async () => {
@@ -206,7 +187,7 @@ describe("what a colleague saves while a cell is being edited", () => {
     expect(await isShown(cell("H5", "3"))).toBe(true);
     await conflict.getByRole("button", { name: "Take theirs" }).click();
     expect(await isShown(cell("H5", "1"))).toBe(true);
-    expect([...errors, ...member.errors]).toEqual([]);
+    expect([...preview().errors, ...member.errors]).toEqual([]);
   });
 
   it("into the very cell is taken when the edit is given up", async () => {

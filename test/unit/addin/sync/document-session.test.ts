@@ -749,13 +749,19 @@ describe("steps", () => {
     },
   );
 
-  it("writes an offered fix into the sheet and judges again", async () => {
-    const { session, sheet } = openPane(createFakeServer());
-    sheet.type("a/count", 700);
-    await session.check();
-    const [problem] = session.getState().problems;
+  /** A pane whose problem with 700 was fixed to 100. */
+  async function openFixed() {
+    const pane = openPane(createFakeServer());
+    pane.sheet.type("a/count", 700);
+    await pane.session.check();
+    const [problem] = pane.session.getState().problems;
     if (problem === undefined) throw new Error("No problem was found");
-    await session.applyFix(problem);
+    await pane.session.applyFix(problem);
+    return pane;
+  }
+
+  it("writes an offered fix into the sheet and judges again", async () => {
+    const { session, sheet } = await openFixed();
     expect(sheet.valueOf("a/count")).toBe(100);
     expect(session.getState().problems).toEqual([]);
     expect(session.getState().replaced).toMatchObject({
@@ -768,12 +774,7 @@ describe("steps", () => {
   });
 
   it("offers no way back once somebody typed over what took the place", async () => {
-    const { session, sheet } = openPane(createFakeServer());
-    sheet.type("a/count", 700);
-    await session.check();
-    const [problem] = session.getState().problems;
-    if (problem === undefined) throw new Error("No problem was found");
-    await session.applyFix(problem);
+    const { session, sheet } = await openFixed();
     sheet.type("a/count", 55);
     await session.check();
     expect(session.getState().replaced).toBeNull();
@@ -782,12 +783,7 @@ describe("steps", () => {
   });
 
   it("offers back what was typed over a replaced value in the moment in which that was put back", async () => {
-    const { session, sheet } = openPane(createFakeServer());
-    sheet.type("a/count", 700);
-    await session.check();
-    const [problem] = session.getState().problems;
-    if (problem === undefined) throw new Error("No problem was found");
-    await session.applyFix(problem);
+    const { session, sheet } = await openFixed();
     sheet.type("a/count", 55);
     await session.putBack();
     expect(sheet.valueOf("a/count")).toBe(700);
