@@ -72,6 +72,7 @@ function answer(message) {
   }
 }
 
+// oxlint-disable unicorn/require-post-message-target-origin -- a thread's port has no origins, unlike a window
 function work() {
   parentPort.on("message", (message) => parentPort.postMessage(answer(message)));
 }

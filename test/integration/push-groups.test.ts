@@ -134,7 +134,7 @@ describe("pushes that arrive together", () => {
         [
           { documentId: bad.documentId, body: pushOf("m2", 0, { "1/count": 1 }) },
           { documentId: good.documentId, body: pushOf("m2", 1, { "2/count": 101 }) },
-        ].map(({ documentId, body }) =>
+        ].map(async ({ documentId, body }) =>
           fixture.app.request(`/v1/documents/${documentId}/push`, {
             method: "POST",
             headers: { authorization: `Bearer ${admin.token ?? ""}`, "content-type": "application/json" },
