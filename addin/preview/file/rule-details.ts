@@ -1,5 +1,6 @@
 import type { Color, ConditionalFormattingOptions, DataBarRuleType, IconSetRuleType } from "@cj-tech-master/excelts";
 import type { ConditionalFormatImage } from "../host/model/workbook-image.ts";
+import { xmlAttribute } from "./xml-attribute.ts";
 
 /** A limit of a colour scale, data bar or icon set as the file has it. */
 export interface FileLimit {
@@ -41,8 +42,6 @@ export interface PartRules {
 
 export const noDetails: RuleDetails = { limits: [], stopsOthers: false, showsValue: true, bar: {} };
 
-const named = (tag: string, name: string): string | null => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
-
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const unescaped = (text: string): string =>
   text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? "");
@@ -53,11 +52,11 @@ const isYes = (value: string | null): boolean => value === "1" || value === "tru
 function limitsIn(xml: string): FileLimit[] {
   return [...xml.matchAll(/<(?:x14:)?cfvo\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:x14:)?cfvo>)/g)].map(
     ([, attributes = "", content = ""]) => {
-      const formula = /<xm:f>([\s\S]*?)<\/xm:f>/.exec(content)?.[1] ?? named(attributes, "val");
+      const formula = /<xm:f>([\s\S]*?)<\/xm:f>/.exec(content)?.[1] ?? xmlAttribute(attributes, "val");
       return {
-        type: named(attributes, "type") ?? "num",
+        type: xmlAttribute(attributes, "type") ?? "num",
         value: formula === null ? null : unescaped(formula),
-        isAbove: isNo(named(attributes, "gte")),
+        isAbove: isNo(xmlAttribute(attributes, "gte")),
       };
     },
   );
@@ -72,7 +71,11 @@ const oneOf = <Word extends string>(words: readonly Word[], value: string | null
 function colourIn(xml: string, name: string): Partial<Color> | undefined {
   const tag = new RegExp(`<x14:${name}\\b([^>]*?)/?>`).exec(xml)?.[1];
   if (tag === undefined) return undefined;
-  const [argb, theme, tint] = [named(tag, "rgb"), numberIn(named(tag, "theme")), numberIn(named(tag, "tint"))];
+  const [argb, theme, tint] = [
+    xmlAttribute(tag, "rgb"),
+    numberIn(xmlAttribute(tag, "theme")),
+    numberIn(xmlAttribute(tag, "tint")),
+  ];
   const tinted = tint === undefined ? {} : { tint };
   if (argb !== null) return { argb, ...tinted };
   return theme === undefined ? undefined : { theme, ...tinted };
@@ -84,13 +87,13 @@ function newerBarIn(xml: string): NewerBar {
   if (shape === undefined) return {};
   const colours = ["borderColor", "negativeFillColor", "axisColor"] as const;
   return {
-    minLength: numberIn(named(shape, "minLength")) ?? 10,
-    maxLength: numberIn(named(shape, "maxLength")) ?? 90,
-    gradient: !isNo(named(shape, "gradient")),
-    border: isYes(named(shape, "border")),
-    axisPosition: oneOf(["auto", "middle", "none"], named(shape, "axisPosition")) ?? "auto",
-    direction: oneOf(["context", "leftToRight", "rightToLeft"], named(shape, "direction")) ?? "context",
-    isNegativeAlike: isYes(named(shape, "negativeBarColorSameAsPositive")),
+    minLength: numberIn(xmlAttribute(shape, "minLength")) ?? 10,
+    maxLength: numberIn(xmlAttribute(shape, "maxLength")) ?? 90,
+    gradient: !isNo(xmlAttribute(shape, "gradient")),
+    border: isYes(xmlAttribute(shape, "border")),
+    axisPosition: oneOf(["auto", "middle", "none"], xmlAttribute(shape, "axisPosition")) ?? "auto",
+    direction: oneOf(["context", "leftToRight", "rightToLeft"], xmlAttribute(shape, "direction")) ?? "context",
+    isNegativeAlike: isYes(xmlAttribute(shape, "negativeBarColorSameAsPositive")),
     ...Object.fromEntries(
       colours.flatMap((name) => (colourIn(xml, name) === undefined ? [] : [[name, colourIn(xml, name)]])),
     ),
@@ -100,11 +103,11 @@ function newerBarIn(xml: string): NewerBar {
 /** An icon set that stands in the newer place alone. */
 function newerIconsIn(xml: string, priority: number): IconSetRuleType {
   const shape = /<x14:iconSet\b([^>]*)>/.exec(xml)?.[1] ?? "";
-  const name = oneOf(["3Stars", "3Triangles", "5Boxes"], named(shape, "iconSet"));
+  const name = oneOf(["3Stars", "3Triangles", "5Boxes"], xmlAttribute(shape, "iconSet"));
   return {
     type: "iconSet",
     priority,
-    reverse: isYes(named(shape, "reverse")),
+    reverse: isYes(xmlAttribute(shape, "reverse")),
     // Sets put together from icons of several have no other name.
     ...(name === undefined ? { custom: true } : { iconSet: name }),
   };
@@ -124,10 +127,10 @@ export function partRulesIn(xml: string): PartRules {
     const ref = /<xm:sqref>([^<]*)<\/xm:sqref>/.exec(block)?.[1] ?? "";
     for (const [, attributes = "", content = ""] of block.matchAll(/<x14:cfRule\b([^>]*)>([\s\S]*?)<\/x14:cfRule>/g)) {
       const shape = /<x14:(?:dataBar|iconSet)\b([^>]*)>/.exec(content)?.[1] ?? "";
-      const showsValue = !isNo(named(shape, "showValue"));
+      const showsValue = !isNo(xmlAttribute(shape, "showValue"));
       const found = { limits: limitsIn(content), stopsOthers: false, showsValue, bar: newerBarIn(content) };
-      byId.set(named(attributes, "id"), found);
-      const priority = numberIn(named(attributes, "priority"));
+      byId.set(xmlAttribute(attributes, "id"), found);
+      const priority = numberIn(xmlAttribute(attributes, "priority"));
       if (priority === undefined) continue; // belongs to one of the first place
       details.set(priority, found);
       newer.push({ ref, rules: [newerIconsIn(content, priority)] });
@@ -136,10 +139,10 @@ export function partRulesIn(xml: string): PartRules {
   for (const [, attributes = "", content = ""] of xml.matchAll(/<cfRule\b([^>]*[^/])>([\s\S]*?)<\/cfRule>/g)) {
     const same = byId.get(/<x14:id>([^<]*)<\/x14:id>/.exec(content)?.[1] ?? null);
     const shape = /<(?:dataBar|iconSet)\b([^>]*)>/.exec(content)?.[1] ?? "";
-    details.set(Number(named(attributes, "priority")), {
+    details.set(Number(xmlAttribute(attributes, "priority")), {
       limits: same?.limits ?? limitsIn(content),
-      stopsOthers: isYes(named(attributes, "stopIfTrue")),
-      showsValue: !isNo(named(shape, "showValue")),
+      stopsOthers: isYes(xmlAttribute(attributes, "stopIfTrue")),
+      showsValue: !isNo(xmlAttribute(shape, "showValue")),
       bar: same?.bar ?? {},
     });
   }

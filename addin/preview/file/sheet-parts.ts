@@ -2,6 +2,7 @@ import { editZip, unzip } from "@cj-tech-master/excelts/archive";
 import type { SheetImage } from "../host/model/workbook-image.ts";
 import type { PackageParts } from "./check-package.ts";
 import { withRuleDetails } from "./rule-details.ts";
+import { xmlAttribute } from "./xml-attribute.ts";
 
 /** What of a sheet's part is read beside what the library hands on. */
 export interface SheetPart {
@@ -16,17 +17,17 @@ export interface SheetPart {
 
 const revisionNamespace = "http://schemas.microsoft.com/office/spreadsheetml/2014/revision";
 
-const attribute = (tag: string, name: string): string | null =>
-  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
-
 /** The parts of a file's sheets, in the order of the workbook. */
 export function readSheetParts({ textOf, endOf }: PackageParts): readonly SheetPart[] {
   const relations = textOf("xl/_rels/workbook.xml.rels") ?? "";
   const targets = new Map(
-    [...relations.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, "Id"), attribute(tag, "Target")]),
+    [...relations.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
+      xmlAttribute(tag, "Id"),
+      xmlAttribute(tag, "Target"),
+    ]),
   );
   return [...(textOf("xl/workbook.xml") ?? "").matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => {
-    const target = targets.get(attribute(tag, "r:id")) ?? "";
+    const target = targets.get(xmlAttribute(tag, "r:id")) ?? "";
     const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
     const root = /<worksheet\b[^>]*>/.exec(textOf(path) ?? "")?.[0] ?? "";
     return { id: /\bxr:uid="(\{[0-9A-Fa-f-]{36}\})"/.exec(root)?.[1] ?? null, end: endOf(path) ?? "" };
